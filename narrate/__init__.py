@@ -1,0 +1,1 @@
+"""Turn a story file into an audiobook with a voice for every character."""

@@ -1,0 +1,98 @@
+"""What is written: a book, its chapters, and the blocks that they are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class ParagraphKind(StrEnum):
+    """What sort of writing a paragraph is."""
+
+    PROSE = "prose"
+    LETTER = "letter"
+    MESSAGE = "message"
+    VERSE = "verse"
+
+
+class Strength(StrEnum):
+    """How clearly the author parted two scenes."""
+
+    STRONG = "strong"
+    WEAK = "weak"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The words above a chapter or a part of it; spoken."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as printed, entities decoded, markup gone."""
+
+    text: str
+    """Never empty, no blanks at either end; lines parted by `<br/>` keep their `\\n`."""
+
+    emphasis: tuple[tuple[int, int], ...] = ()
+    """Half-open ranges of `text` that the author stressed; in order, disjoint."""
+
+    kind: ParagraphKind = ParagraphKind.PROSE
+
+
+@dataclass(frozen=True, slots=True)
+class SceneBreak:
+    """Time or place changes here; never spoken. A time-skip line is a Paragraph after it."""
+
+    strength: Strength = Strength.STRONG
+
+
+Block: TypeAlias = Heading | Paragraph | SceneBreak
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A passage of the story file that is not narrated, and why."""
+
+    chapter: int | None
+    """The chapter's number; None for what stands outside all chapters."""
+
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One chapter: what becomes one recording."""
+
+    number: int
+    """From 1, in reading order, without gaps."""
+
+    title: str
+    """What a listener sees: the heading's words, the book's title if it has one chapter
+    without a heading, else `Chapter N`. Never empty."""
+
+    blocks: tuple[Block, ...]
+    """Neither begins nor ends with a scene break, and never has two in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A story file, understood."""
+
+    title: str
+    author: str | None
+    language: str
+    """ISO 639-1, lower case; `en` where the file names none."""
+
+    summary: str | None
+    tags: tuple[str, ...]
+    chapters: tuple[Chapter, ...]
+    left_out: tuple[LeftOut, ...]
+    """In reading order."""
+
+    source: str
+    """The form that was recognized, for a person: `AO3 work page`, `plain text` ..."""

@@ -1,0 +1,44 @@
+"""Voices, and who is played by which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from narrate.script import NARRATOR, Age, CharacterId, Gender
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice that an engine can speak with."""
+
+    id: str
+    """Unique over all engines: `espeak/en-gb+m3`."""
+
+    engine: str
+    language: str
+    """ISO 639-1, with a region if it matters: `en`, `en-gb`."""
+
+    gender: Gender
+    age: Age
+    accent: str = ""
+    """For a person: `Scottish`."""
+
+    settings: tuple[tuple[str, str | int], ...] = ()
+    """What the engine needs to know, sorted by name."""
+
+    gain_db: float | None = None
+    """What brings this voice to the common level; None: each take is measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Which voice plays whom."""
+
+    narrator: Voice
+    roles: Mapping[CharacterId, Voice]
+    """Every character of the script, and `unknown`."""
+
+    def voice_of(self, speaker: CharacterId) -> Voice:
+        """Return the voice that plays a speaker."""
+        return self.narrator if speaker == NARRATOR else self.roles[speaker]

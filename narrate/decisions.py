@@ -1,0 +1,53 @@
+"""What a person decided about one book; it wins over everything the program thinks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from narrate.pacing import Pacing
+from narrate.script import Age, CharacterId, Gender
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterDecision:
+    """A character as a person describes him; what is None or empty is left to the program."""
+
+    id: CharacterId
+    name: str
+    aliases: tuple[str, ...] = ()
+    """Whoever the text calls by one of these is this character: so two people are merged."""
+
+    gender: Gender | None = None
+    age: Age | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineDecision:
+    """Who says one line; anchored to the text, so that it survives edits of the story."""
+
+    text: str
+    """The span's text, blanks at its ends removed."""
+
+    before: str
+    """The end of the span that stands before it in its chapter; empty for the first."""
+
+    occurrence: int
+    """Which of the spans with equal `text` and `before` in the book, from 1."""
+
+    speaker: str
+    """A character's id, name or alias, `narrator` or `unknown`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """All decisions about one book."""
+
+    characters: tuple[CharacterDecision, ...] = ()
+    lines: tuple[LineDecision, ...] = ()
+    voices: Mapping[str, Mapping[CharacterId, str]] = field(default_factory=dict)
+    """Engine -> role (a character's id, `narrator`, `unknown`) -> voice id."""
+
+    pacing: Pacing = field(default_factory=Pacing)
+    spellings: tuple[tuple[str, str], ...] = ()
+    """A word as printed, and how it is to be said."""
