@@ -1,0 +1,132 @@
+"""Additions to a book file that leave everything a person wrote as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import tomlkit
+from tomlkit import TOMLDocument
+
+from narrate.atomic import write_file
+from narrate.bookfile.reading import VERSION, read_bookfile
+from narrate.decisions import LineDecision
+from narrate.script import Character, CharacterId
+
+_HEADER: Final = """\
+# What you decide about this book. Change anything: whatever stands here wins, and stays.
+#
+#   [characters.ID]   who speaks: name, aliases, gender (female, male, neutral), age (child,
+#                     adult, old). To merge two people, add the name of one to the aliases
+#                     of the other, and delete his table.
+#   [voices.ENGINE]   which voice plays whom; `narrate voices` lists them all.
+#   [[lines]]         who says one line; `narrate correct STORY 1:14 NAME` writes these.
+#   [pacing]          silences in milliseconds: scene_break = 2000, paragraph = 620 ...
+#   [spellings]       a word, and how to say it: Siobhan = "Shi-vawn"
+"""
+
+
+def remember_cast(
+    path: Path,
+    *,
+    title: str,
+    characters: Sequence[Character],
+    engine: str,
+    voices: Mapping[CharacterId, str],
+) -> tuple[str, ...]:
+    """
+    Add the characters and the voices that a book file does not have yet.
+
+    Returns:
+        What was added, as places in the file: `characters.anna`, `voices.espeak.anna`.
+
+    Raises:
+        BookFileError: The file has mistakes.
+        OutputError: It cannot be written.
+    """
+    known = read_bookfile(path)
+    named = {character.id for character in known.characters}
+    heard = known.voices.get(engine, {})
+    fresh = [character for character in characters if character.id not in named]
+    unheard = {role: voice for role, voice in voices.items() if role not in heard}
+    if not fresh and not unheard and path.exists():
+        return ()
+    document = _open(path, title=title)
+    for character in fresh:
+        _table(document, "characters")[character.id] = _character(character)
+    if unheard:
+        roles = _table(_table(document, "voices"), engine)
+        for role, voice in unheard.items():
+            roles[role] = voice
+        if not heard:
+            roles.add(tomlkit.nl())
+    _save(path, document)
+    return (
+        *(f"characters.{character.id}" for character in fresh),
+        *(f"voices.{engine}.{role}" for role in unheard),
+    )
+
+
+def add_line(path: Path, line: LineDecision, *, title: str) -> None:
+    """
+    Add who says one line; an earlier decision about the same line gives way.
+
+    Raises:
+        BookFileError: The file has mistakes.
+        OutputError: It cannot be written.
+    """
+    read_bookfile(path)
+    document = _open(path, title=title)
+    lines = document.setdefault("lines", tomlkit.aot())
+    for entry in lines:
+        if _place(entry) == (line.text, line.before, line.occurrence):
+            entry["speaker"] = line.speaker
+            break
+    else:
+        entry = tomlkit.table()
+        entry["speaker"] = line.speaker
+        entry["text"] = line.text
+        entry["before"] = line.before
+        if line.occurrence != 1:
+            entry["occurrence"] = line.occurrence
+        entry.add(tomlkit.nl())
+        lines.append(entry)
+    _save(path, document)
+
+
+def _place(entry: Mapping[str, Any]) -> tuple[str, str, int]:
+    return entry["text"], entry.get("before", ""), entry.get("occurrence", 1)
+
+
+def _character(character: Character) -> tomlkit.items.Table:
+    table = tomlkit.table()
+    table["name"] = character.name
+    table["aliases"] = list(character.aliases)
+    if character.gender:
+        table["gender"] = str(character.gender)
+    if character.age:
+        table["age"] = str(character.age)
+    table.add(tomlkit.nl())
+    return table
+
+
+def _open(path: Path, *, title: str) -> TOMLDocument:
+    if path.exists():
+        return tomlkit.parse(path.read_bytes().decode("utf-8-sig"))
+    document = tomlkit.parse(_HEADER)
+    document.add(tomlkit.nl())
+    document["version"] = VERSION
+    document["title"] = title
+    return document
+
+
+def _table(parent: Any, key: str) -> Any:  # noqa: ANN401 - tomlkit's tables have no common type.
+    if key not in parent:
+        # A super table has no header line of its own: [characters.anna] says enough.
+        parent[key] = tomlkit.table(is_super_table=key in {"characters", "voices"})
+    return parent[key]
+
+
+def _save(path: Path, document: TOMLDocument) -> None:
+    write_file(path, tomlkit.dumps(document).encode())
