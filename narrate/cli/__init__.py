@@ -1,0 +1,86 @@
+"""
+The narrate command: its commands stand in the order of the flow.
+
+Only this package prints: results on stdout, everything else on stderr.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import sys
+from typing import Any, Final
+
+import click
+
+from narrate.cli import report
+from narrate.errors import NarrateError
+
+_COMMANDS: Final = {
+    "script": "Show who says what.",
+    "cast": "Show who is played by which voice, and write it down to be edited.",
+    "voices": "List the voices of an engine.",
+    "audition": "Hear voices.",
+    "correct": "Decide who says a line.",
+    "build": "Make one MP3 of each chapter.",
+    "status": "Show which chapters are out of date, and why.",
+    "publish": "Write the podcast feed.",
+    "serve": "Offer the feeds to podcast apps on this machine.",
+}
+_INTERRUPTED: Final = 130  # What shells expect of a program that Ctrl-C ended: 128 + SIGINT.
+
+
+class _Commands(click.Group):
+    """Commands in the order of the flow, each imported when it is called."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
+        try:
+            return super().invoke(ctx)
+        except NarrateError as error:
+            report.failure(error)
+            ctx.exit(error.exit_status)
+        except KeyboardInterrupt:
+            report.note("Stopped; what is done is kept, the next run goes on")
+            ctx.exit(_INTERRUPTED)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command = importlib.import_module(f"narrate.cli.{cmd_name}").command
+        if not isinstance(command, click.Command):
+            raise TypeError(f"narrate.cli.{cmd_name}.command is no command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        # Written from the table above: help should not import nine modules.
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="narrate")
+@click.option("-v", "--verbose", is_flag=True, help="Tell more of what happens.")
+def narrate(*, verbose: bool) -> None:
+    """
+    Turn a story file into an audiobook with a voice for every character.
+
+    \b
+    narrate build story.html        one MP3 per chapter, in output/<book>/
+    narrate script story.html       who says what, line by line
+    narrate cast story.html         voices/books/<book>.toml, to be edited
+    narrate build story.html        again: only what changed is made anew
+    narrate publish story.html && narrate serve
+    """
+    logging.basicConfig(
+        level=logging.INFO if verbose else logging.WARNING,
+        format="narrate: %(message)s",
+        stream=sys.stderr,
+    )
+
+
+def main() -> None:
+    """Run the command line, and end the process with its exit status."""
+    narrate(prog_name="narrate")

@@ -1,0 +1,103 @@
+"""What the user is told beside the results: everything on stderr."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from narrate.errors import NarrateError
+from narrate.script import UNKNOWN, Script
+
+if TYPE_CHECKING:
+    from narrate.pipeline import Understood
+
+_SAMPLE_CHARS: Final = 60
+
+
+def note(text: str) -> None:
+    """Tell the user something."""
+    click.echo(text, err=True)
+
+
+def failure(error: NarrateError) -> None:
+    """Tell what went wrong, and what to do next."""
+    note(click.style("narrate: ", fg="red") + error.message)
+    if error.hint:
+        note(f"  {error.hint}")
+
+
+def source(understood: Understood) -> None:
+    """Tell what was recognized in the story file."""
+    book = understood.book
+    by = f" by {book.author}" if book.author else ""
+    chapters = count(len(book.chapters), "chapter")
+    note(f"{book.title}{by}: {book.source}, {chapters}, language {book.language}")
+
+
+def characters(script: Script) -> None:
+    """Tell who speaks, and how much."""
+    people = ", ".join(
+        f"{character.name} ({script.lines_of(character.id)})" for character in script.characters
+    )
+    nobody = script.lines_of(UNKNOWN)
+    unknown = f"; nobody in particular ({nobody})" if nobody else ""
+    note(f"\nWho speaks (lines): {people or 'nobody'}{unknown}")
+
+
+def left_out(script: Script) -> None:
+    """List what is not narrated, and why."""
+    passages = script.left_out
+    if not passages:
+        return
+    words = sum(len(passage.text.split()) for passage in passages)
+    reasons = Counter(passage.reason for passage in passages)
+    kinds = ", ".join(f"{number} x {reason}" for reason, number in reasons.items())
+    note(f"Left out {count(len(passages), 'passage')}, {count(words, 'word')} ({kinds}):")
+    for passage in passages:
+        where = f"chapter {passage.chapter}" if passage.chapter else "outside the chapters"
+        note(f"  {where}, {passage.reason}: {sample(passage.text)}")
+
+
+def unsure(script: Script, *, threshold: float) -> None:
+    """Tell how many lines are worth a look."""
+    lines = [
+        utterance.confidence
+        for chapter in script.chapters
+        for utterance in chapter.utterances
+        if utterance.span.quotation is not None
+    ]
+    doubtful = sum(confidence < threshold for confidence in lines)
+    if doubtful:
+        note(
+            f"Unsure of {doubtful} of {count(len(lines), 'line')}: see them with --unsure, "
+            "put one right with `narrate correct STORY 1:14 NAME`"
+        )
+
+
+def lost_lines(understood: Understood) -> None:
+    """Name the decisions about lines that the story does not have any more."""
+    for line in understood.lost:
+        note(
+            f"{understood.bookfile}: the line of `{line.speaker}` is not in the story any more, "
+            f"or more than once: {sample(line.text)}"
+        )
+
+
+def sample(text: str) -> str:
+    """Return the beginning of a text, in one line."""
+    text = " ".join(text.split())
+    return text if len(text) <= _SAMPLE_CHARS else text[:_SAMPLE_CHARS].rstrip() + " ..."
+
+
+def count(number: int, thing: str) -> str:
+    """Return `1 line`, `2 lines`."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def duration(milliseconds: int) -> str:
+    """Return `1:02:03` or `2:03`."""
+    minutes, seconds = divmod(round(milliseconds / 1000), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"

@@ -1,0 +1,94 @@
+"""`narrate script`: who says what."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterator
+from typing import Final
+
+import click
+
+from narrate.book import SceneBreak, Strength
+from narrate.cli import report
+from narrate.cli.options import Story, story_options
+from narrate.script import NARRATOR, Delivery, Script, ScriptChapter, Utterance
+
+UNSURE: Final = 0.6
+"""Lines less sure than this are worth a look."""
+
+_NAME_CHARS: Final = 14
+_LEFT_CHARS: Final = 6 + 2 + _NAME_CHARS + 2
+_LEAST_CHARS: Final = 30
+_BREAKS: Final = {Strength.STRONG: "* * *", Strength.WEAK: "*"}
+
+
+@click.command("script")
+@story_options
+@click.option("--json", "as_json", is_flag=True, help="As JSON, in the format of script.json.")
+@click.option("--unsure", is_flag=True, help="Only the lines that are worth a look.")
+def command(story: Story, *, as_json: bool, unsure: bool) -> None:
+    """
+    Show who says what in STORY, line by line.
+
+    A `?` marks lines of which the program is not sure. Each line has a position such as
+    1:14 (chapter 1, line 14), by which `narrate correct` knows it.
+
+    \b
+    narrate script story.html
+    narrate script story.html --unsure
+    narrate script story.html --json > script.json
+    """
+    understood = story.understand()
+    script = understood.script
+    if as_json:
+        from narrate import pipeline
+
+        click.echo(pipeline.script_json(script), nl=False)
+    elif unsure:
+        _show(script, only_unsure=True)
+        report.unsure(script, threshold=UNSURE)
+    else:
+        report.source(understood)
+        _show(script, only_unsure=False)
+        report.characters(script)
+        report.left_out(script)
+        report.unsure(script, threshold=UNSURE)
+    report.lost_lines(understood)
+
+
+def _show(script: Script, *, only_unsure: bool) -> None:
+    names = {character.id: character.name for character in script.characters}
+    for chapter in script.chapters:
+        lines = tuple(_lines(chapter, names, only_unsure=only_unsure))
+        if lines:
+            click.secho(f"\nChapter {chapter.number}: {chapter.title}", bold=True)
+        for line in lines:
+            click.echo(line)
+
+
+def _lines(chapter: ScriptChapter, names: dict[str, str], *, only_unsure: bool) -> Iterator[str]:
+    number = 0
+    for item in chapter.items:
+        if isinstance(item, SceneBreak):
+            if not only_unsure:
+                yield " " * _LEFT_CHARS + _BREAKS[item.strength]
+            continue
+        number += 1
+        if not only_unsure or item.confidence < UNSURE:
+            yield _line(f"{chapter.number}:{number}", item, names)
+
+
+def _line(position: str, utterance: Utterance, names: dict[str, str]) -> str:
+    speaker = names.get(utterance.speaker, utterance.speaker)
+    mark = "?" if utterance.confidence < UNSURE else " "
+    name = f"{speaker[:_NAME_CHARS]:<{_NAME_CHARS}}"
+    said = " ".join(utterance.span.text.split())
+    if utterance.delivery is not Delivery.PLAIN:
+        said = f"({utterance.delivery}) {said}"
+    width = max(shutil.get_terminal_size().columns - _LEFT_CHARS, _LEAST_CHARS)
+    wrapped = textwrap.wrap(said, width) or [""]
+    text = f"\n{' ' * _LEFT_CHARS}".join(wrapped)
+    if utterance.speaker != NARRATOR:
+        name = click.style(name, bold=True)
+    return f"{position:>6}{mark} {name}  {text}"
