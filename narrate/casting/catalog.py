@@ -1,0 +1,219 @@
+"""Catalogs: which voices an engine has to offer, in `voices/<engine>.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from narrate import engines
+from narrate.cast import Voice
+from narrate.errors import CatalogError, MissingError
+from narrate.script import Age, Gender
+
+VERSION: Final = 1
+
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*")
+_ANY: Final = re.compile(r".*")
+_MOST_GAIN_DB: Final = 40.0
+"""A voice that needs more is silent, or the number is no gain."""
+
+_KEYS: Final = ("version", "engine", "narrator", "unknown", "voices")
+_VOICE_KEYS: Final = ("id", "gender", "age", "accent", "language", "gain_db", "settings")
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """What can be cast with one engine."""
+
+    engine: str
+    narrators: tuple[Voice, ...]
+    """Who may tell the story, the best first; at least one."""
+
+    unknown: Voice
+    """Plays nobody in particular."""
+
+    voices: tuple[Voice, ...]
+    """All voices, narrators and unknown among them."""
+
+    def voice(self, id_: str) -> Voice:
+        """
+        Return a voice by its id.
+
+        Raises:
+            MissingError: There is no such voice.
+        """
+        for voice in self.voices:
+            if voice.id == id_:
+                return voice
+        raise MissingError(
+            f"The catalog of `{self.engine}` has no voice `{id_}`",
+            hint=f"Take one of: {_closest(id_, [voice.id for voice in self.voices])}",
+        )
+
+
+def load_catalog(engine: str, folder: Path | None = None) -> Catalog:
+    """
+    Return an engine's catalog.
+
+    Args:
+        engine: Its name.
+        folder: The user's `voices/`; a catalog in there takes the place of the shipped one.
+
+    Raises:
+        MissingError: There is no such engine.
+        CatalogError: The catalog has mistakes; all of them are named.
+    """
+    if engine not in engines.NAMES:
+        raise MissingError(
+            f"There is no engine `{engine}`", hint=f"Choose one of: {', '.join(engines.NAMES)}"
+        )
+    name = f"{engine}.toml"
+    own = folder / name if folder else None
+    path = own if own and own.is_file() else _shipped(name)
+    faults: list[str] = []
+    catalog = _Checker(engine, faults).catalog(_read(path))
+    if faults or catalog is None:
+        raise CatalogError(
+            f"{path}: " + "; ".join(faults), hint="Put that right in the file, or remove it"
+        )
+    return catalog
+
+
+def _shipped(name: str) -> Path:
+    """Return where a catalog of our own is: in the wheel, or beside the package."""
+    package = Path(__file__).parents[1]
+    packed = package / "voices" / name
+    return packed if packed.is_file() else package.parent / "voices" / name
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    try:
+        table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CatalogError(f"{path}: {error}", hint="Put that right in the file") from error
+    except OSError as error:
+        raise CatalogError(f"{path}: cannot be read: {error.strerror}") from error
+    version = table.get("version")
+    if version != VERSION:
+        raise CatalogError(
+            f"{path}: `version` is {version!r}, and this narrate reads {VERSION}",
+            hint=f"Begin the file with `version = {VERSION}`",
+        )
+    return table
+
+
+class _Checker:
+    """Turns tables into a catalog and gathers every fault on the way."""
+
+    def __init__(self, engine: str, faults: list[str]) -> None:
+        self._engine = engine
+        self._faults = faults
+
+    def catalog(self, table: Mapping[str, Any]) -> Catalog | None:
+        """Return the catalog; None, with faults, when there are mistakes."""
+        self._known("the file", table, _KEYS)
+        if table.get("engine") != self._engine:
+            self._fault("`engine`", table.get("engine"), f'"{self._engine}"')
+        voices = tuple(self._voices(table.get("voices")))
+        by_id = {voice.id: voice for voice in voices}
+        narrators = self._names("`narrator`", table.get("narrator"), by_id)
+        unknown = self._names("`unknown`", [table.get("unknown")], by_id)
+        if self._faults:
+            return None
+        return Catalog(self._engine, narrators, unknown[0], voices)
+
+    def _names(self, where: str, ids: object, by_id: Mapping[str, Voice]) -> tuple[Voice, ...]:
+        if not isinstance(ids, list) or not ids:
+            self._fault(where, ids, "a list with the id of a voice")
+            return ()
+        for id_ in ids:
+            if id_ not in by_id:
+                self._fault(where, id_, f"the id of a voice: {_closest(str(id_), by_id)}")
+        return tuple(by_id[id_] for id_ in ids if id_ in by_id)
+
+    def _voices(self, entries: object) -> Iterable[Voice]:
+        if not isinstance(entries, list) or not entries:
+            self._fault("`voices`", entries, "one table [[voices]] for each voice")
+            return
+        ids: set[str] = set()
+        for number, entry in enumerate(entries, start=1):
+            if not isinstance(entry, dict):
+                self._fault(f"voice {number}", entry, "a table")
+                continue
+            voice = self._voice(f"voice {number} (`{entry.get('id')}`)", entry)
+            if voice.id in ids:
+                self._faults.append(f"voice {number}: `{voice.id}` is there already")
+            ids.add(voice.id)
+            yield voice
+
+    def _voice(self, where: str, entry: Mapping[str, Any]) -> Voice:
+        self._known(where, entry, _VOICE_KEYS)
+        return Voice(
+            id=self._text(where, entry, "id", re.compile(rf"{self._engine}/\S.*")),
+            engine=self._engine,
+            language=self._text(where, entry, "language", _LANGUAGE),
+            gender=self._choice(where, entry, "gender", Gender),
+            age=self._choice(where, entry, "age", Age),
+            accent=self._text(where, {"accent": "", **entry}, "accent", _ANY),
+            settings=self._settings(where, entry.get("settings", {})),
+            gain_db=self._gain_db(where, entry.get("gain_db")),
+        )
+
+    def _text(self, where: str, entry: Mapping[str, Any], key: str, form: re.Pattern[str]) -> str:
+        value = entry.get(key)
+        if isinstance(value, str) and form.fullmatch(value):
+            return value
+        self._fault(f"{where}: `{key}`", value, f"a text of the form {form.pattern}")
+        return ""
+
+    def _choice(self, where: str, entry: Mapping[str, Any], key: str, kind: type[Choice]) -> Choice:
+        choices = list(kind)
+        for choice in choices:
+            if entry.get(key) == choice.value:
+                return choice
+        self._fault(f"{where}: `{key}`", entry.get(key), " or ".join(choices))
+        return choices[0]
+
+    def _settings(self, where: str, table: object) -> tuple[tuple[str, str | int], ...]:
+        if not isinstance(table, dict):
+            self._fault(f"{where}: `settings`", table, "a table")
+            return ()
+        for key, value in table.items():
+            if isinstance(value, bool) or not isinstance(value, str | int):
+                self._fault(f"{where}: `settings.{key}`", value, "a text or a whole number")
+        return tuple(sorted(table.items()))
+
+    def _gain_db(self, where: str, value: object) -> float | None:
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            self._fault(f"{where}: `gain_db`", value, "a number")
+        elif not abs(value) <= _MOST_GAIN_DB:
+            self._fault(f"{where}: `gain_db`", value, f"-{_MOST_GAIN_DB} to {_MOST_GAIN_DB}")
+        else:
+            return float(value)
+        return None
+
+    def _known(self, where: str, table: Mapping[str, Any], keys: tuple[str, ...]) -> None:
+        for key in table:
+            if key not in keys:
+                self._faults.append(
+                    f"{where}: `{key}` is not known here (known: {', '.join(keys)})"
+                )
+
+    def _fault(self, where: str, value: object, wanted: str) -> None:
+        found = "missing" if value is None else f"{value!r}"
+        self._faults.append(f"{where} is {found}, expected {wanted}")
+
+
+def _closest(id_: str, ids: Iterable[str]) -> str:
+    known = list(ids)
+    return ", ".join(f"`{close}`" for close in get_close_matches(id_, known, cutoff=0.4) or known)

@@ -1,0 +1,75 @@
+"""
+espeak-ng, in this process: small, quick, and the same sound for the same line, always.
+
+    installed   where the wheel keeps the library and its voices
+    driver      one line through the library, freshly loaded
+    manner      how a delivery changes rate, pitch, range and volume
+"""
+
+from __future__ import annotations
+
+import threading
+from importlib.metadata import version
+from typing import Final
+
+from narrate.audio import Audio
+from narrate.cast import Voice
+from narrate.engines import Traits
+from narrate.engines.espeak import driver
+from narrate.engines.espeak.installed import Installed, find_installed
+from narrate.engines.espeak.manner import parameters
+from narrate.engines.words import timed_words, word_ranges
+from narrate.errors import EngineError
+from narrate.script import Delivery
+
+_REVISION: Final = 1
+"""Of this driver; counted up when the same voice and text would sound different."""
+
+_SPEECHLESS_MS: Final = 200
+"""How long to be silent for a text without a word, such as `...`."""
+
+
+class EspeakEngine:
+    """Speaks with espeak-ng; may be used from several threads, which then take turns."""
+
+    name = "espeak"
+    traits = Traits(computes=True, piece_chars=0)
+
+    def __init__(self, installed: Installed | None = None) -> None:
+        """
+        Find the library.
+
+        Args:
+            installed: Where library and voices are; None: where the wheel put them.
+
+        Raises:
+            MissingError: The library is not installed, or does not load.
+        """
+        self._installed = installed or find_installed()
+        library = driver.library_version(self._installed)
+        self.version = f"{library}/{version('espeakng-loader')}/{_REVISION}"
+
+    def speak(self, text: str, voice: Voice, delivery: Delivery) -> Audio:
+        """
+        Return the sound of a text; a text without a word is a short silence.
+
+        Raises:
+            MissingError: espeak has no such voice or variant.
+            EngineError: A setting of the voice makes no sense, or espeak fails.
+        """
+        name = self._installed.voice_name(voice)
+        values = parameters(voice, delivery)
+        line = driver.speakable(text)
+        if not word_ranges(line):
+            return Audio.silence(_SPEECHLESS_MS, rate_hz=driver.RATE_HZ)
+        with _one_at_a_time:
+            pcm, onsets = driver.speak(self._installed, line, name, values)
+        if not pcm:
+            raise EngineError(f"espeak said nothing for `{text}` with `{voice.id}`")
+        sound = Audio(pcm, driver.RATE_HZ)
+        words = timed_words(text, onsets, samples=sound.samples, rate_hz=sound.rate_hz)
+        return Audio(pcm, driver.RATE_HZ, words)
+
+
+_one_at_a_time: Final = threading.Lock()
+"""The library keeps its state in globals: one line at a time in a process."""

@@ -1,0 +1,171 @@
+"""
+One line through espeak's library, loaded afresh.
+
+The library carries its oscillators' phases and its random numbers from line to line, even
+over espeak_Terminate: the same line would sound different after another one. Only a library
+that has just been loaded speaks the same line the same way, whatever came before. Loading
+costs 4 ms.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Final, TypeAlias
+
+from narrate.engines.espeak.installed import Installed, short_path
+from narrate.errors import EngineError, MissingError
+
+RATE_HZ: Final = 22_050
+"""At which espeak-ng 1.52 speaks with every one of its own voices."""
+
+Spoken: TypeAlias = tuple[bytes, list[tuple[int, int]]]
+"""16-bit samples; and the offset in the text and the sample at which each word begins."""
+
+# The names are those of espeak-ng's speak_lib.h.
+_AUDIO_OUTPUT_SYNCHRONOUS: Final = 2
+_INITIALIZE_DONT_EXIT: Final = 0x8000
+_BUFFER_MS: Final = 200
+_CHARS_UTF8: Final = 1
+_EVENT_LIST_TERMINATED: Final = 0
+_EVENT_WORD: Final = 1
+_POS_CHARACTER: Final = 1
+_PARAMETERS: Final = {"rate": 1, "volume": 2, "pitch": 3, "range": 4, "wordgap": 7}
+
+_SEED: Final = 1
+"""Any will do, but the time of day, which espeak takes by itself."""
+
+
+class _EventId(ctypes.Union):
+    _fields_ = (
+        ("number", ctypes.c_int),
+        ("name", ctypes.c_char_p),
+        ("string", ctypes.c_char * 8),
+    )
+
+
+class _Event(ctypes.Structure):
+    _fields_ = (
+        ("type", ctypes.c_int),
+        ("unique_identifier", ctypes.c_uint),
+        ("text_position", ctypes.c_int),
+        ("length", ctypes.c_int),
+        ("audio_position", ctypes.c_int),
+        ("sample", ctypes.c_int),
+        ("user_data", ctypes.c_void_p),
+        ("id", _EventId),
+    )
+
+
+_Callback = ctypes.CFUNCTYPE(
+    ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.POINTER(_Event)
+)
+
+
+def library_version(installed: Installed) -> str:
+    """
+    Return the version that the library tells of itself.
+
+    Raises:
+        MissingError: The library does not load.
+    """
+    with _loaded(installed) as library:
+        library.espeak_Info.restype = ctypes.c_char_p
+        told: bytes = library.espeak_Info(None)
+        return told.decode()
+
+
+def speakable(text: str) -> str:
+    """
+    Return the text with a blank for each character that is not text, at equal length.
+
+    Control characters are commands to the library: a zero ends the text, a one changes rate
+    and pitch.
+    """
+    return "".join(" " if unicodedata.category(char) in {"Cc", "Cs"} else char for char in text)
+
+
+def speak(installed: Installed, text: str, voice: str, parameters: Mapping[str, int]) -> Spoken:
+    """
+    Return the sound of one line, and where its words begin.
+
+    Not to be called by two threads at once.
+
+    Raises:
+        MissingError: The library does not load.
+        EngineError: The library refuses.
+    """
+    with _loaded(installed) as library, short_path(installed.voices) as folder:
+        rate_hz = library.espeak_Initialize(
+            _AUDIO_OUTPUT_SYNCHRONOUS, _BUFFER_MS, folder, _INITIALIZE_DONT_EXIT
+        )
+        if rate_hz != RATE_HZ:
+            raise EngineError(f"espeak does not start with the voices in `{installed.voices}`")
+        try:
+            return _synthesized(library, text, voice, parameters)
+        finally:
+            library.espeak_Terminate()
+
+
+def _synthesized(
+    library: ctypes.CDLL, text: str, voice: str, parameters: Mapping[str, int]
+) -> Spoken:
+    chunks: list[bytes] = []
+    onsets: list[tuple[int, int]] = []
+
+    def hear(samples: Any, count: int, events: Any) -> int:  # noqa: ANN401 - ctypes pointers.
+        if count > 0:
+            chunks.append(ctypes.string_at(samples, count * 2))
+        index = 0
+        while events[index].type != _EVENT_LIST_TERMINATED:
+            if events[index].type == _EVENT_WORD:
+                # espeak counts characters from 1.
+                onsets.append((events[index].text_position - 1, events[index].sample))
+            index += 1
+        return 0
+
+    callback = _Callback(hear)
+    library.espeak_SetSynthCallback(callback)
+    library.espeak_ng_SetRandSeed(_SEED)
+    _expect_ok(library.espeak_ng_SetVoiceByName(voice.encode()), f"take the voice `{voice}`")
+    for name, value in parameters.items():
+        _expect_ok(library.espeak_SetParameter(_PARAMETERS[name], value, 0), f"set its {name}")
+    line = text.encode() + b"\0"
+    # Without espeakSSML and espeakPHONEMES among the flags, `<` and `[[` are but characters.
+    status = library.espeak_Synth(
+        line, ctypes.c_size_t(len(line)), 0, _POS_CHARACTER, 0, _CHARS_UTF8, None, None
+    )
+    _expect_ok(status, f"speak `{text}`")
+    return b"".join(chunks), onsets
+
+
+def _expect_ok(status: int, act: str) -> None:
+    if status != 0:
+        raise EngineError(f"espeak did not {act}: status {status:#x}")
+
+
+@contextmanager
+def _loaded(installed: Installed) -> Iterator[ctypes.CDLL]:
+    try:
+        library = ctypes.CDLL(str(installed.library))
+    except OSError as error:
+        raise MissingError(f"espeak's library does not load: {error}") from error
+    try:
+        yield library
+    finally:
+        _unload(library)
+
+
+def _unload(library: ctypes.CDLL) -> None:
+    """Take the library out of memory, and with it all that it remembers."""
+    if sys.platform == "win32":
+        from _ctypes import FreeLibrary
+
+        FreeLibrary(library._handle)  # noqa: SLF001 - ctypes has no public way.
+    else:
+        from _ctypes import dlclose
+
+        dlclose(library._handle)  # noqa: SLF001 - ctypes has no public way.

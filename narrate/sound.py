@@ -1,0 +1,125 @@
+"""
+Sound that comes from elsewhere, made fit: decoding, resampling, clean edges.
+
+The one place that touches pydub, soundfile and soxr. All are imported where used: together
+they take longer than the rest of the program.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+import wave
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from narrate.audio import Audio, WordTime
+from narrate.errors import AudioError
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+_SAMPLE_BYTES: Final = 2
+_STEP_MS: Final = 5
+"""How finely silence is looked for."""
+
+
+def decode(encoded: bytes) -> Audio:
+    """
+    Return the sound of an MP3 or WAV file; several channels become one.
+
+    Raises:
+        AudioError: It is neither, it is broken, or it holds no sound.
+    """
+    import soundfile
+
+    try:
+        samples, rate_hz = soundfile.read(io.BytesIO(encoded), dtype="float32", always_2d=True)
+    except (soundfile.SoundFileError, RuntimeError) as error:
+        raise AudioError(f"{len(encoded)} bytes that are no sound: {error}") from error
+    if not len(samples):
+        raise AudioError(f"{len(encoded)} bytes without a sound in them")
+    return Audio(_pcm(samples.mean(axis=1)), rate_hz)
+
+
+def resample(audio: Audio, rate_hz: int) -> Audio:
+    """Return the sound at another rate; words keep their times."""
+    if audio.rate_hz == rate_hz:
+        return audio
+    import numpy as np
+    import soxr  # type: ignore[import-untyped]  # Ships no types.
+
+    samples = np.frombuffer(audio.pcm, "<i2").astype(np.float32) / 32_768
+    return Audio(_pcm(soxr.resample(samples, audio.rate_hz, rate_hz)), rate_hz, audio.words)
+
+
+def centered(audio: Audio) -> Audio:
+    """Return the sound without its DC offset."""
+    return _with(audio, _segment(audio).remove_dc_offset())
+
+
+def trimmed(audio: Audio, *, floor_db: float) -> Audio:
+    """
+    Return the sound without the silence around it; words move along.
+
+    Args:
+        audio: Returned as it is when it is silent throughout.
+        floor_db: What is softer than this, in dBFS, is silence.
+    """
+    from pydub.silence import detect_leading_silence
+
+    segment = _segment(audio)
+    lead = detect_leading_silence(segment, floor_db, _STEP_MS)
+    if lead >= len(segment):
+        return audio
+    tail = detect_leading_silence(segment.reverse(), floor_db, _STEP_MS)
+    kept = segment[lead : len(segment) - tail]
+    words = tuple(_moved(word, lead, len(kept)) for word in audio.words)
+    return _with(replace(audio, words=words), kept)
+
+
+def faded(audio: Audio, duration_ms: int) -> Audio:
+    """Return the sound faded in and out, so that it neither starts nor ends with a click."""
+    segment = _segment(audio)
+    duration = min(duration_ms, len(segment) // 2)
+    if duration <= 0:
+        return audio
+    return _with(audio, segment.fade_in(duration).fade_out(duration))
+
+
+def wav(audio: Audio) -> bytes:
+    """Return the sound as a WAV file."""
+    file = io.BytesIO()
+    with wave.open(file, "wb") as writer:
+        writer.setnchannels(1)
+        writer.setsampwidth(_SAMPLE_BYTES)
+        writer.setframerate(audio.rate_hz)
+        writer.writeframes(audio.pcm)
+    return file.getvalue()
+
+
+def _segment(audio: Audio) -> Any:  # noqa: ANN401 - pydub has no types.
+    with warnings.catch_warnings():
+        # pydub looks for ffmpeg when it is imported, and complains; nothing here needs it.
+        warnings.simplefilter("ignore", RuntimeWarning)
+        from pydub import AudioSegment
+    return AudioSegment(
+        data=audio.pcm, sample_width=_SAMPLE_BYTES, frame_rate=audio.rate_hz, channels=1
+    )
+
+
+def _with(audio: Audio, segment: Any) -> Audio:  # noqa: ANN401 - pydub has no types.
+    return replace(audio, pcm=segment.raw_data)
+
+
+def _moved(word: WordTime, lead_ms: int, duration_ms: int) -> WordTime:
+    at_ms = min(max(word.at_ms - lead_ms, 0), duration_ms)
+    until_ms = min(max(word.until_ms - lead_ms, 0), duration_ms)
+    return replace(word, at_ms=at_ms, until_ms=until_ms)
+
+
+def _pcm(samples: npt.NDArray[np.float32]) -> bytes:
+    """Return samples from -1 to 1 as 16-bit numbers; what is beyond is cut off."""
+    scaled = (samples * 32_768).round().clip(-32_768, 32_767)
+    return scaled.astype("<i2").tobytes()
