@@ -33,6 +33,7 @@ BITRATE_KBPS: Final = 64
 SAMPLES_PER_FRAME: Final = 576
 """ISO/IEC 13818-3: Layer III at the low sampling frequencies."""
 
+FRAME_MS: Final = SAMPLES_PER_FRAME * 1000 // RATE_HZ
 FRAME_BYTES: Final = SAMPLES_PER_FRAME * BITRATE_KBPS * 1000 // 8 // RATE_HZ
 
 QUALITY: Final = 7
@@ -63,8 +64,6 @@ _HEADER: Final = bytes.fromhex("fff384c4")
 """MPEG-2, Layer III, no checksum, 64 kbps, 24 kHz, no padding, mono, original."""
 
 _SIDE_INFO_BYTES: Final = 9
-_TAG_BYTES: Final = 167
-"""From the head of the Info frame to its own checksum: header, side info, Xing, LAME."""
 
 
 def encode(audio: Audio) -> bytes:
@@ -152,11 +151,11 @@ def info_frame(frames: int, *, music_crc: int) -> bytes:
     padding = FLUSH_FRAMES * SAMPLES_PER_FRAME - ENCODER_DELAY
     xing = struct.pack(">4sIII100sI", b"Info", 0b1111, frames, size, toc, 100 - 40 - QUALITY)
     lame = struct.pack(
-        ">9sBB9xBB3s4xIH",
+        ">9sBB8xBB3s4xIH",
         b"LAME3.100",  # Decoders look for this name before they trust the delays.
         1,  # Constant bit rate.
         RATE_HZ // 2 // 100,  # No low-pass below half the rate.
-        0,
+        0,  # No flags.
         BITRATE_KBPS,
         (ENCODER_DELAY << 12 | padding).to_bytes(3),
         size,
