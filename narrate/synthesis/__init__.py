@@ -1,1 +1,15 @@
-"""Being built."""
+"""
+Script + Cast -> takes -> a chapter's sound.
+
+    Script, Cast, Pacing -plan_chapter-> ChapterPlan -perform-> takes -stitch-> frames
+
+`plan_chapter` knows everything before anything is spoken; `perform` speaks what the cache
+lacks; `stitch` only joins, and `timeline` tells when each take is heard.
+"""
+
+from narrate.synthesis.perform import Performance, perform
+from narrate.synthesis.plan import plan_chapter
+from narrate.synthesis.spoken import spoken
+from narrate.synthesis.stitch import Timeline, stitch, timeline
+
+__all__ = ["Performance", "Timeline", "perform", "plan_chapter", "spoken", "stitch", "timeline"]

@@ -1,0 +1,112 @@
+"""What is printed but not said: quotation marks, markup, emoji; dashes and dots made one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\u20e3\ufe00-\ufe0f\ufeff]")
+_BLANK: Final = re.compile(r"[^\S\n]+")
+_FANCY: Final = re.compile("[\U0001d400-\U0001d7ff]+")
+"""Letters of mathematics, with which people dress up their messages."""
+
+_LINK: Final = re.compile(r"(?:https?://|www\.)\S*[\w/]", re.IGNORECASE)
+_EMOTICON: Final = re.compile(
+    r"""
+    (?<!\S)(?:
+        [:;=]['\u2019]?-?[()\[\]{}DPpOo3*|/\\]+
+      | </?3+ | \^[_.o]?\^ | -_+- | >[._]< | [TQ]_+[TQ] | [oO]_+[oO] | [xX]D+
+      | ¯\\?_\(ツ\)_/¯
+    )(?=[.,!?…]*(?:\s|$))
+    """,
+    re.VERBOSE,
+)
+_DOUBLE: Final = re.compile("[\"“”„‟«»‹›「」『』〝〞〟″❝❞＂‚]|``|''|’’|‘‘")  # noqa: RUF001 - curly marks are what texts hold.
+_SINGLE: Final = re.compile("['‘’‛`´ʼ＇]")  # noqa: RUF001 - as above.
+_ELISION: Final = re.compile(
+    r"(?:\d0s|bout|cause|cept|course|d|e|em|ere|fore|gainst|im|kay|ll|m|n|nother|nuff|re|round|s"
+    r"|scuse|til|till|tis|tude|twas|twere|twill|ve)\b",
+    re.IGNORECASE,
+)
+"""Words that begin with an apostrophe: 'tis, 'em, '90s."""
+
+_STRESSED: Final = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s*])\1(?![\w*])")
+_CENSORED: Final = re.compile(r"\b[A-Za-z]+\*{2,}(?P<rest>[A-Za-z]*)")
+_ENDING: Final = re.compile(r"(?:ing|ed|er|s)$")
+_MARKUP: Final = re.compile(r"[_~|\\^<>\[\]{}`]|/(?!\d)|(?<!\d)/|:{2,}|(?<!\S):(?=\w)|={2,}|\+{2,}")
+_TAG: Final = re.compile(r"(?<!\w)[#@](?=[^\W\d])")
+_STRAY: Final = re.compile(r"(?<!\w)@|[#@](?!\w)")
+
+_ELLIPSIS: Final = re.compile(r"\s*(?:…|\.\s?\.(?:\s?\.)*)(?:\s?[.…])*(?=(?P<word>\w)?)")
+_HYPHEN: Final = re.compile("[\u2010\u2011]")
+_DASH: Final = re.compile(
+    r"""
+    \s*(?:
+        -{2,} | [―⸺⸻—]+ | (?<!\d)–+ | –+(?!\d)   # Between digits an en dash means "to".
+      | (?<=\s)-(?=\s) | (?<=\w)-(?=\s+(?!(?:and|or|to)\b)|$) | ^-(?!\d)
+    )+\s*
+    """,  # noqa: RUF001 - dashes are what texts hold.
+    re.VERBOSE,
+)
+_SAID_SYMBOLS: Final = frozenset("°№×÷±−")  # noqa: RUF001 - the signs of reckoning.
+
+
+def without_marks(text: str) -> str:
+    """
+    Return a text with nothing left that is only for the eye.
+
+    Apostrophes stay, and so do `.,;:!?()`. An ellipsis in any shape becomes `…`, a dash
+    ` — `, a link `link`, and a censored word `bleep`. Blanks are left for a later pass.
+    """
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    text = _FANCY.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    text = _BLANK.sub(" ", text)
+    text = _EMOTICON.sub("", _LINK.sub("link", text))
+    text = _without_single_quotes(_DOUBLE.sub(" ", text))
+    text = _without_markup(text)
+    text = "".join(character for character in text if _is_said(character))
+    text = _ELLIPSIS.sub(lambda match: "… " if match["word"] else "…", text)
+    return _DASH.sub(" — ", _HYPHEN.sub("-", text))
+
+
+def _without_single_quotes(text: str) -> str:
+    """Return a text with its apostrophes, and without single quotation marks."""
+    kept: list[str] = []
+    position = 0
+    open_quotes = 0
+    for match in _SINGLE.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        after = text[match.end() : match.end() + 1]
+        is_apostrophe = before.isalnum() and after.isalnum()
+        if not before.isalnum() and (after.isalnum() or before.isspace() or not before):
+            is_apostrophe = _ELISION.match(text, match.end()) is not None
+            open_quotes += not is_apostrophe
+        elif not is_apostrophe:
+            # At the end of a word it closes what is open: else it is the students' books.
+            is_apostrophe = before.isalnum() and not open_quotes
+            open_quotes -= open_quotes > 0
+        kept += text[position : match.start()], "'" if is_apostrophe else " "
+        position = match.end()
+    return "".join([*kept, text[position:]])
+
+
+def _without_markup(text: str) -> str:
+    stressed = None
+    while stressed != text:
+        stressed, text = text, _STRESSED.sub(r"\2", text)
+    text = _CENSORED.sub(_bleep, text).replace("*", "")
+    return _STRAY.sub(" ", _TAG.sub("", _MARKUP.sub(" ", text)))
+
+
+def _bleep(match: re.Match[str]) -> str:
+    ending = _ENDING.search(match["rest"])
+    return "bleep" + (ending[0] if ending else "")
+
+
+def _is_said(character: str) -> bool:
+    """Tell whether a character is a letter, a digit or a mark that an engine understands."""
+    if character.isascii() or character in _SAID_SYMBOLS:
+        return True
+    # Symbols (emoji among them), and what is unassigned, private or only formats.
+    return unicodedata.category(character) not in {"So", "Sk", "Sm", "Cf", "Cn", "Co", "Cs", "Cc"}

@@ -1,0 +1,60 @@
+"""Roman numerals, and where they are numbers rather than letters."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_ROMAN: Final = r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+"""As they are written today, below 400: no book has more chapters."""
+
+_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+_PARTS: Final = (
+    "act", "arc", "book", "canto", "chapter", "episode", "interlude", "part", "scene", "section",
+    "verse", "vol", "volume", "kapitel", "teil", "buch", "chapitre", "partie", "livre", "acte",
+    "capítulo", "parte", "libro", "capitolo", "atto", "hoofdstuk", "deel",
+)  # fmt: skip
+"""What is counted in headings, in the languages that are heard most."""
+
+_HEADING: Final = re.compile(
+    rf"^(?:(?P<part>(?:{'|'.join(_PARTS)})\.?\ )(?=[IVXLC]) | (?=[IVX]))"
+    rf"(?P<numeral>{_ROMAN})\b(?=\s*(?:[.:—–-]|$))",  # noqa: RUF001 - dashes are what headings hold.
+    re.IGNORECASE | re.VERBOSE,
+)
+_ORDINAL_OR_PART: Final = re.compile(
+    r"\b(?P<before>[A-Z][a-z]+)(?P<blank> )(?P<numeral>(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3}))\b",
+)
+_DETERMINERS: Final = frozenset(["A", "An", "The", "Her", "His", "My", "Their", "Your", "Our"])
+"""What stands before `IV` where it is a drip."""
+
+
+def number_heading(heading: str) -> str:
+    """Return a heading with its Roman numeral as digits: `Chapter III: The Lamp`."""
+    return _HEADING.sub(_in_heading, heading)
+
+
+def number_names(text: str) -> str:
+    """Return a text with the numerals behind names as digits: `Elizabeth II`, `Act IV`."""
+    return _ORDINAL_OR_PART.sub(_behind_name, text).replace("World War I ", "World War 1 ")
+
+
+def _in_heading(match: re.Match[str]) -> str:
+    numeral = match["numeral"]
+    if not numeral.isupper():
+        return match[0]
+    return f"{match['part'] or ''}{_value(numeral)}"
+
+
+def _behind_name(match: re.Match[str]) -> str:
+    if match["before"] in _DETERMINERS:
+        return match[0]
+    return f"{match['before']} {_value(match['numeral'])}"
+
+
+def _value(numeral: str) -> int:
+    values = [_VALUES[letter] for letter in numeral]
+    # A smaller numeral before a larger one is taken away: IX, XL.
+    return sum(
+        -value if value < max(values[place:]) else value for place, value in enumerate(values)
+    )

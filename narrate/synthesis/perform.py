@@ -1,0 +1,193 @@
+"""TakePlans -> takes in the cache: what is not there yet is spoken, each take once."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import cache as once
+from multiprocessing.connection import wait
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from narrate import engines as all_engines
+from narrate.cache import Cache
+from narrate.engines import Engine
+from narrate.errors import EngineBlockedError, EngineError, NarrateError, OutputError
+from narrate.frames import encode
+from narrate.synthesis.mastering import master
+from narrate.take import Take, TakeKey, TakePlan
+
+_SPREAD_FROM: Final = 150
+"""Missing takes from which processes pay: starting them takes half a second, a take 5 ms."""
+
+_BATCH: Final = 16
+"""Takes handed to a process at once: a tenth of a second, so that Ctrl-C is heard soon."""
+
+_Failures: TypeAlias = dict[TakeKey, NarrateError]
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """What became of the takes that were wanted; each key counts once."""
+
+    spoken: int
+    reused: int
+    failed: Mapping[TakeKey, NarrateError]
+    """Why a take could not be had; the others can be stitched."""
+
+
+def perform(
+    plans: Iterable[TakePlan],
+    engines: Mapping[str, Engine],
+    cache: Cache,
+    *,
+    jobs: int = 1,
+    progress: Callable[[int], None] = lambda _: None,
+    places: Mapping[TakeKey, str] | None = None,
+) -> Performance:
+    """
+    Speak what the cache lacks; each take is kept as soon as it is had.
+
+    Args:
+        plans: The takes wanted, in the order in which they are best spoken.
+        engines: By name; holds that of every voice.
+        cache: Where takes are looked for, and put.
+        jobs: How many processes may compute at once; services are asked one at a time.
+        progress: Is told how many takes are newly done, failed ones included.
+        places: Where a take stands, as `chapter:line`; named if it fails.
+
+    Raises:
+        OutputError: The cache cannot be written.
+        KeyboardInterrupt: As it came; all processes have ended then.
+    """
+    wanted = {plan.key: plan for plan in plans}
+    # Looked into, not only at: a damaged take is spoken anew.
+    missing = [plan for plan in wanted.values() if cache.get(plan.key) is None]
+    computed = [plan for plan in missing if engines[plan.voice.engine].traits.computes]
+    awaited = [plan for plan in missing if not engines[plan.voice.engine].traits.computes]
+    failed: _Failures = {}
+    if jobs > 1 and len(computed) >= _SPREAD_FROM:
+        failed |= _speak_apart(computed, cache, jobs=jobs, progress=progress)
+    else:
+        failed |= _speak_all(computed, engines, cache, progress)
+    failed |= _speak_all(awaited, engines, cache, progress)
+    return Performance(
+        spoken=len(missing) - len(failed),
+        reused=len(wanted) - len(missing),
+        failed={key: _placed(error, (places or {}).get(key)) for key, error in failed.items()},
+    )
+
+
+def _speak_all(
+    plans: Iterable[TakePlan],
+    engines: Mapping[str, Engine],
+    cache: Cache,
+    progress: Callable[[int], None],
+) -> _Failures:
+    """Speak takes in this process, one after the other."""
+    failed: _Failures = {}
+    blocked: dict[str, EngineBlockedError] = {}
+    for plan in plans:
+        name = plan.voice.engine
+        if name in blocked:
+            failed[plan.key] = blocked[name]
+        else:
+            try:
+                cache.put(_speak(plan, engines[name]))
+            except OutputError:
+                raise
+            except EngineBlockedError as error:
+                # Asking on would only make a service refuse for longer.
+                blocked[name] = failed[plan.key] = error
+            except NarrateError as error:
+                failed[plan.key] = error
+        progress(1)
+    return failed
+
+
+def _speak(plan: TakePlan, engine: Engine) -> Take:
+    audio = master(engine.speak(plan.text, plan.voice, plan.delivery), plan.voice)
+    return Take(plan.key, encode(audio), audio.samples, audio.words)
+
+
+def _speak_apart(
+    plans: Sequence[TakePlan], cache: Cache, *, jobs: int, progress: Callable[[int], None]
+) -> _Failures:
+    """Speak takes in several processes; they have ended when this returns or raises."""
+    failed: _Failures = {}
+    with _executor(jobs) as executor:
+        batches: dict[Future[_Failures], Sequence[TakePlan]] = {
+            executor.submit(_speak_batch, batch, cache.folder): batch for batch in _batches(plans)
+        }
+        for future in as_completed(batches):
+            batch = batches[future]
+            try:
+                failed |= future.result()
+            except BrokenProcessPool:
+                failed |= {plan.key: _lost_process() for plan in batch if not cache.has(plan.key)}
+            progress(len(batch))
+    return failed
+
+
+@contextlib.contextmanager
+def _executor(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    executor = ProcessPoolExecutor(
+        jobs,
+        # The only way to start that is safe with threads, and the same on every system.
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_begin_process,
+    )
+    try:
+        yield executor
+    finally:
+        # After an interrupt: batches that have begun end, in tenths of a second.
+        executor.shutdown(cancel_futures=True)
+
+
+def _begin_process() -> None:
+    """Leave Ctrl-C to the parent, and end with it, however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)
+
+
+def _speak_batch(plans: Sequence[TakePlan], folder: Path) -> _Failures:
+    """Speak takes in a process of their own; it loads each engine once."""
+    engines = {plan.voice.engine: _engine(plan.voice.engine) for plan in plans}
+    return _speak_all(plans, engines, Cache(folder), lambda _: None)
+
+
+@once
+def _engine(name: str) -> Engine:
+    return all_engines.load(name)
+
+
+def _batches(plans: Sequence[TakePlan]) -> Iterator[Sequence[TakePlan]]:
+    for start in range(0, len(plans), _BATCH):
+        yield plans[start : start + _BATCH]
+
+
+def _lost_process() -> EngineError:
+    return EngineError(
+        "A process that spoke ended unexpectedly",
+        hint="Run again: what was spoken is kept; with `-j 1` it takes less memory",
+    )
+
+
+def _placed(error: NarrateError, place: str | None) -> NarrateError:
+    if place is None:
+        return error
+    return type(error)(f"{place}: {error.message}", hint=error.hint)
