@@ -7,7 +7,7 @@ VENV ?= .venv
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 BIN := $(VENV)/bin
-DEMO ?= seeds/the-cartographers-daughter.html
+DEMO ?= seeds/a-leak-in-the-atlas.html
 
 .PHONY: demo test check fix golden bench clean
 
