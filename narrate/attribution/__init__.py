@@ -1,1 +1,118 @@
-"""Being built."""
+"""
+Spans -> Script: find the characters, and who says each quotation.
+
+    passages -> names -> characters -> references -> people      who is in the book
+    cues -> units -> stage -> features -> decoding               who speaks
+    corrections -> roles -> scripting                            what a person decided; the script
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from narrate.attribution.corrections import Place, anchor, place
+from narrate.attribution.deciding import decide, read
+from narrate.attribution.people import People, Person
+from narrate.attribution.roles import Roles
+from narrate.attribution.scripting import write_script
+from narrate.attribution.stage import NOBODY
+from narrate.book import Book
+from narrate.decisions import Decisions, LineDecision
+from narrate.script import NARRATOR, CharacterId, Evidence, Script, Span, Utterance
+
+__all__ = ["Attribution", "anchor", "attribute"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what, and the decisions that found no home in the text."""
+
+    script: Script
+    lost: tuple[LineDecision, ...]
+    """Line decisions whose line is gone, or could be more than one."""
+
+
+def attribute(
+    book: Book,
+    spans: tuple[tuple[Span, ...], ...],
+    decisions: Decisions = Decisions(),  # noqa: B008 - it is frozen, and nothing changes it.
+) -> Attribution:
+    """
+    Find who says each quotation of a book.
+
+    Args:
+        book: What is written.
+        spans: The spans of each chapter, in order.
+        decisions: What a person has decided; it wins always.
+
+    Raises:
+        ValueError: There are not as many tuples of spans as chapters.
+    """
+    reading = read(book, spans, decisions.characters)
+    roles = Roles(reading.people.persons, decisions.characters)
+    placed = place(spans, decisions.lines)
+    reviewed = _spread(
+        spans, {home: roles.by_speaker(line.speaker) for home, line in placed.lines.items()}
+    )
+    facts = {home: NOBODY if person is None else person for home, person in reviewed.items()}
+    spoken = {
+        (chapter, line): Utterance(
+            spans[chapter][line],
+            roles.of(verdict.person),
+            verdict.confidence,
+            verdict.evidence,
+            verdict.delivery,
+        )
+        for (chapter, line), verdict in decide(
+            reading, _with_newcomers(reading.people, roles), facts
+        )
+    }
+    for (chapter, line), person in reviewed.items():
+        speaker = NARRATOR if person is None else roles.of(person)
+        spoken[chapter, line] = _reviewed(
+            spoken.get((chapter, line)), spans[chapter][line], speaker
+        )
+    tellers = {teller for teller in reading.people.narrators if teller is not None}
+    narrator = roles.of(tellers.pop()) if len(tellers) == 1 else None
+    script = write_script(book, spans, spoken, characters=roles.characters, narrator=narrator)
+    return Attribution(script, placed.lost)
+
+
+def _with_newcomers(people: People, roles: Roles) -> People:
+    """Return the people as the decisions describe them, with those whom they add."""
+    persons = list(people.persons)
+    persons += [
+        Person(one.name, tuple(sorted({one.name, *one.aliases})))
+        for one in roles.characters[len(persons) :]
+    ]
+    return replace(
+        people,
+        persons=tuple(
+            replace(person, gender=one.gender, age=one.age)
+            for person, one in zip(persons, roles.characters, strict=True)
+        ),
+    )
+
+
+def _spread(
+    spans: tuple[tuple[Span, ...], ...], reviewed: Mapping[Place, int | None]
+) -> dict[Place, int | None]:
+    """Return reviewed lines with the other spans of their quotations: one has one speaker."""
+    quoted = {
+        (chapter, quotation): person
+        for (chapter, line), person in reviewed.items()
+        if (quotation := spans[chapter][line].quotation) is not None
+    }
+    whole = {
+        (chapter, line): quoted[chapter, span.quotation]
+        for chapter, lines in enumerate(spans)
+        for line, span in enumerate(lines)
+        if (chapter, span.quotation) in quoted
+    }
+    return {**whole, **reviewed}
+
+
+def _reviewed(before: Utterance | None, span: Span, speaker: CharacterId) -> Utterance:
+    plain = Utterance(span, speaker, 1.0, Evidence.REVIEWED)
+    return plain if before is None else replace(plain, delivery=before.delivery)

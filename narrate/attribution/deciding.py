@@ -1,0 +1,158 @@
+"""Set the stage of a book, and decide who speaks each line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from narrate.attribution.characters import cluster, names_by_sentence
+from narrate.attribution.corrections import Place
+from narrate.attribution.cues import CueKind
+from narrate.attribution.decoding import conversations, marginals, same, turn_names
+from narrate.attribution.features import Matrix, unary
+from narrate.attribution.names import find_names
+from narrate.attribution.narrator import first_person
+from narrate.attribution.passages import Passage, passages, words
+from narrate.attribution.people import People, gather
+from narrate.attribution.references import Kind, Reference, references
+from narrate.attribution.roles import owners
+from narrate.attribution.stage import NOBODY, Stage
+from narrate.attribution.units import Unit, units
+from narrate.attribution.weights import TURNS, UNARY
+from narrate.book import Book, SceneBreak
+from narrate.decisions import CharacterDecision
+from narrate.script import Delivery, Evidence, Span
+
+_ONE_SPEAKER: Final = 0.993
+"""Share of paragraphs with one speaker (PDNC): what a reviewed line says of its neighbors."""
+
+_WEIGHTS: Final = np.array(list(UNARY.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A book with its people and units: what can be known before anything is decided."""
+
+    book: tuple[Passage, ...]
+    found: tuple[tuple[Reference, ...], ...]
+    people: People
+    units: tuple[Unit, ...]
+    breaks: frozenset[int]
+    """Passages before which a new scene begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Who speaks a line."""
+
+    person: int
+    """A person of the reading, or `NOBODY`."""
+
+    confidence: float
+    evidence: Evidence
+    delivery: Delivery
+
+
+def read(
+    book: Book, spans: tuple[tuple[Span, ...], ...], decided: Sequence[CharacterDecision]
+) -> Reading:
+    """
+    Find the people of a book, and the units in which they speak.
+
+    Raises:
+        ValueError: There are not as many tuples of spans as chapters.
+    """
+    pages = passages(book, spans)
+    whose = owners(decided)
+    known = [words(name) for one in decided for name in (one.name, *one.aliases)]
+    runs = find_names(pages, [name for name in known if name])
+    found = references(pages, runs)
+    clusters = cluster(runs, names_by_sentence(pages, runs), whose)
+    people = gather(clusters, pages, found).told_by(first_person(pages, len(book.chapters)))
+    spoken = units(pages, found, people.of)
+    nominals = [
+        cue.reference
+        for unit in spoken
+        for cue in unit.cues
+        if cue.kind is CueKind.TAG and cue.reference.kind is Kind.NOMINAL
+    ]
+    return Reading(pages, found, people.joined_by(nominals), spoken, _breaks(book, pages))
+
+
+def decide(
+    reading: Reading, people: People, facts: Mapping[Place, int]
+) -> Iterator[tuple[Place, Verdict]]:
+    """
+    Yield who speaks each line of dialogue or thought.
+
+    Args:
+        reading: The book.
+        people: Its people, and those whom decisions add.
+        facts: Who speaks the lines that a person has reviewed.
+
+    Raises:
+        Nothing.
+    """
+    known = {}
+    for index, unit in enumerate(reading.units):
+        for line in unit.lines:
+            if (unit.chapter, line) in facts:
+                known.setdefault(index, facts[unit.chapter, line])
+    stage = Stage(reading.book, reading.found, people, reading.units, facts=known)
+    for conversation in conversations(stage, reading.breaks):
+        for index, chances in zip(conversation, _chances(stage, conversation), strict=True):
+            best = int(chances.argmax())
+            yield from _verdicts(stage, index, stage.candidates[index][best], float(chances[best]))
+
+
+def _breaks(book: Book, pages: Sequence[Passage]) -> frozenset[int]:
+    return frozenset(
+        page.index
+        for page in pages
+        if page.heading
+        or (
+            page.block
+            and isinstance(book.chapters[page.chapter].blocks[page.block - 1], SceneBreak)
+        )
+    )
+
+
+def _chances(stage: Stage, conversation: range) -> list[Matrix]:
+    scores = [unary(stage, index) @ _WEIGHTS for index in conversation]
+    first, second = [], []
+    for index in conversation[1:]:
+        one, two = turn_names(stage, index)
+        first.append(TURNS[one] * same(stage.candidates[index - 1], stage.candidates[index]))
+        if index - 2 in conversation:
+            second.append(TURNS[two] * same(stage.candidates[index - 2], stage.candidates[index]))
+    return marginals(scores, first, second)
+
+
+def _verdicts(
+    stage: Stage, index: int, person: int, confidence: float
+) -> Iterator[tuple[Place, Verdict]]:
+    unit = stage.units[index]
+    evidence = _evidence(stage, unit, person)
+    if index in stage.facts:
+        confidence = _ONE_SPEAKER
+    plain = Verdict(person, confidence, evidence, Delivery.PLAIN)
+    for line in unit.lines:
+        yield (unit.chapter, line), replace(plain, delivery=_delivery(unit, line))
+
+
+def _evidence(stage: Stage, unit: Unit, person: int) -> Evidence:
+    tags = [cue.reference for cue in unit.cues if cue.kind is CueKind.TAG]
+    if any(tag.kind is Kind.NAME and stage.people.of(tag) == person for tag in tags):
+        return Evidence.EXPLICIT
+    return Evidence.ANAPHORIC if tags else Evidence.IMPLICIT
+
+
+def _delivery(unit: Unit, line: int) -> Delivery:
+    """Return how the tag beside a line says that it is said."""
+    for cue in unit.cues:
+        if cue.line == line + (-1 if cue.ahead else 1) and cue.delivery is not Delivery.PLAIN:
+            return cue.delivery
+    return Delivery.PLAIN

