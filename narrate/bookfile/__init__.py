@@ -6,17 +6,15 @@ whatever a person wrote there stays, comments and all. Its last part, `[feed]`, 
 program must remember about the book even when everything it made is deleted.
 """
 
-from narrate.bookfile.feed import FeedChapter, FeedRecord, keep_feed, read_feed
+from narrate.bookfile.identities import keep_identities, read_identities
 from narrate.bookfile.reading import VERSION, read_bookfile
 from narrate.bookfile.writing import add_line, remember_cast
 
 __all__ = [
     "VERSION",
-    "FeedChapter",
-    "FeedRecord",
     "add_line",
-    "keep_feed",
+    "keep_identities",
     "read_bookfile",
-    "read_feed",
+    "read_identities",
     "remember_cast",
 ]

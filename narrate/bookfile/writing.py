@@ -52,7 +52,7 @@ def remember_cast(
     unheard = {role: voice for role, voice in voices.items() if role not in heard}
     if not fresh and not unheard and path.exists():
         return ()
-    document = _open(path, title=title)
+    document = open_document(path, title=title)
     for character in fresh:
         _table(document, "characters")[character.id] = _character(character)
     if unheard:
@@ -61,7 +61,7 @@ def remember_cast(
             roles[role] = voice
         if not heard:
             roles.add(tomlkit.nl())
-    _save(path, document)
+    save(path, document)
     return (
         *(f"characters.{character.id}" for character in fresh),
         *(f"voices.{engine}.{role}" for role in unheard),
@@ -77,7 +77,7 @@ def add_line(path: Path, line: LineDecision, *, title: str) -> None:
         OutputError: It cannot be written.
     """
     read_bookfile(path)
-    document = _open(path, title=title)
+    document = open_document(path, title=title)
     lines = document.setdefault("lines", tomlkit.aot())
     for entry in lines:
         if _place(entry) == (line.text, line.before, line.occurrence):
@@ -92,7 +92,7 @@ def add_line(path: Path, line: LineDecision, *, title: str) -> None:
             entry["occurrence"] = line.occurrence
         entry.add(tomlkit.nl())
         lines.append(entry)
-    _save(path, document)
+    save(path, document)
 
 
 def _place(entry: Mapping[str, Any]) -> tuple[str, str, int]:
@@ -111,7 +111,8 @@ def _character(character: Character) -> tomlkit.items.Table:
     return table
 
 
-def _open(path: Path, *, title: str) -> TOMLDocument:
+def open_document(path: Path, *, title: str) -> TOMLDocument:
+    """Return a book file to be added to; where there is none, a new one with its header."""
     if path.exists():
         return tomlkit.parse(path.read_bytes().decode("utf-8-sig"))
     document = tomlkit.parse(_HEADER)
@@ -121,12 +122,18 @@ def _open(path: Path, *, title: str) -> TOMLDocument:
     return document
 
 
+def save(path: Path, document: TOMLDocument) -> None:
+    """
+    Write a book file.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    write_file(path, tomlkit.dumps(document).encode())
+
+
 def _table(parent: Any, key: str) -> Any:  # noqa: ANN401 - tomlkit's tables have no common type.
     if key not in parent:
         # A super table has no header line of its own: [characters.anna] says enough.
         parent[key] = tomlkit.table(is_super_table=key in {"characters", "voices"})
     return parent[key]
-
-
-def _save(path: Path, document: TOMLDocument) -> None:
-    write_file(path, tomlkit.dumps(document).encode())

@@ -7,16 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from narrate.bookfile import (
-    FeedChapter,
-    FeedRecord,
     add_line,
-    keep_feed,
+    keep_identities,
     read_bookfile,
-    read_feed,
+    read_identities,
     remember_cast,
 )
 from narrate.decisions import LineDecision
 from narrate.errors import BookFileError
+from narrate.identity import ChapterIdentity, Identities
 from narrate.script import Age, Character, Gender
 
 ANNA = Character("anna", "Anna", ("Miss Reed",), Gender.FEMALE)
@@ -126,21 +125,21 @@ def test_nothing_is_added_to_a_file_with_mistakes(tmp_path: Path) -> None:
 def test_the_feed_is_kept_beside_the_decisions(tmp_path: Path) -> None:
     path = tmp_path / "book.toml"
     remember(path, [ANNA])
-    record = FeedRecord("guid", NOON, (FeedChapter("one", "The Well", "d1", NOON),))
+    identities = Identities("guid", NOON, (ChapterIdentity("one", "The Well", "d1", NOON),))
 
-    keep_feed(path, record, title="The Well")
+    keep_identities(path, identities, title="The Well")
 
-    assert read_feed(path) == record
+    assert read_identities(path) == identities
     assert read_bookfile(path).characters[0].name == "Anna"
 
 
 def test_a_feed_that_is_known_leaves_the_file_untouched(tmp_path: Path) -> None:
     path = tmp_path / "book.toml"
-    record = FeedRecord("guid", NOON, ())
-    keep_feed(path, record, title="The Well")
+    identities = Identities("guid", NOON, ())
+    keep_identities(path, identities, title="The Well")
     before = path.stat().st_mtime_ns
 
-    keep_feed(path, record, title="The Well")
+    keep_identities(path, identities, title="The Well")
 
     assert path.stat().st_mtime_ns == before
 
@@ -150,4 +149,4 @@ def test_a_damaged_feed_is_refused_by_name(tmp_path: Path) -> None:
     path.write_text("[feed]\nguid = 'x'\npublished = 'yesterday'\n", encoding="utf-8")
 
     with pytest.raises(BookFileError, match=r"\[feed\] is damaged"):
-        read_feed(path)
+        read_identities(path)

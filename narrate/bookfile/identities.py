@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
 import tomlkit
 
-from narrate.atomic import write_file
-from narrate.bookfile.reading import VERSION, read_table
+from narrate.bookfile.reading import read_table
+from narrate.bookfile.writing import open_document, save
 from narrate.errors import BookFileError
+from narrate.identity import ChapterIdentity, Identities
 
 _COMMENT: Final = "Kept by narrate: podcast apps know the chapters by these. Leave it as it is."
 
 
-@dataclass(frozen=True, slots=True)
-class FeedChapter:
-    """What a chapter is known by, whatever becomes of its number and its title."""
-
-    guid: str
-    title: str
-    digest: str
-    """Of the chapter's text, so that its identity follows the text."""
-
-    published: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class FeedRecord:
-    """What the feed of a book must never forget."""
-
-    guid: str
-    published: datetime
-    chapters: tuple[FeedChapter, ...]
-
-
-def read_feed(path: Path) -> FeedRecord | None:
+def read_identities(path: Path) -> Identities | None:
     """
     Return what was kept; None where the book was never published.
 
@@ -48,8 +27,8 @@ def read_feed(path: Path) -> FeedRecord | None:
     if table is None:
         return None
     try:
-        return FeedRecord(
-            guid=str(table["guid"]),
+        return Identities(
+            show_guid=str(table["guid"]),
             published=_moment(table["published"]),
             chapters=tuple(_chapter(entry) for entry in table.get("chapters", [])),
         )
@@ -60,27 +39,23 @@ def read_feed(path: Path) -> FeedRecord | None:
         ) from error
 
 
-def keep_feed(path: Path, record: FeedRecord, *, title: str) -> None:
+def keep_identities(path: Path, identities: Identities, *, title: str) -> None:
     """
-    Write what the feed must never forget, at the end of the book file.
+    Write what podcast apps know a book by at the end of its book file.
 
     Raises:
         OutputError: The file cannot be written.
     """
-    if read_feed(path) == record:
+    if read_identities(path) == identities:
         return
-    text = path.read_bytes().decode("utf-8-sig") if path.exists() else ""
-    document = tomlkit.parse(text)
-    if not text:
-        document["version"] = VERSION
-        document["title"] = title
+    document = open_document(path, title=title)
     document.pop("feed", None)
     table = tomlkit.table()
     table.comment(_COMMENT)
-    table["guid"] = record.guid
-    table["published"] = record.published
+    table["guid"] = identities.show_guid
+    table["published"] = identities.published
     chapters = tomlkit.aot()
-    for chapter in record.chapters:
+    for chapter in identities.chapters:
         entry = tomlkit.table()
         entry["guid"] = chapter.guid
         entry["title"] = chapter.title
@@ -89,11 +64,11 @@ def keep_feed(path: Path, record: FeedRecord, *, title: str) -> None:
         chapters.append(entry)
     table["chapters"] = chapters
     document["feed"] = table
-    write_file(path, tomlkit.dumps(document).encode())
+    save(path, document)
 
 
-def _chapter(entry: dict[str, Any]) -> FeedChapter:
-    return FeedChapter(
+def _chapter(entry: dict[str, Any]) -> ChapterIdentity:
+    return ChapterIdentity(
         guid=str(entry["guid"]),
         title=str(entry["title"]),
         digest=str(entry["digest"]),
