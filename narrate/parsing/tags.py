@@ -1,0 +1,100 @@
+"""Tags: the words beside a quotation that tell it is said, thought or written."""
+# ruff: noqa: RUF001 - curly marks and dashes are what texts hold.
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from narrate.parsing.verbs import MANNER, SPEAKING, THINKING, WRITING
+
+
+class Tag(StrEnum):
+    """What a tag tells of the words beside it."""
+
+    SAID = "said"
+    MANNER = "manner"
+    THOUGHT = "thought"
+    WRITTEN = "written"
+
+
+def tag_after(text: str, start: int, limit: int) -> Tag | None:
+    """
+    Return what the words after a quotation tell of it: `said Anna`, `the old man thought`.
+
+    Raises:
+        Nothing: None stands for no tag.
+    """
+    clause = _CLAUSE_AFTER.match(text, start, min(limit, start + _REACH_CHARS))
+    words = _WORD.findall(clause[0])[:_TAG_WORDS] if clause else []
+    return _first_tag(words)
+
+
+def tag_before(text: str, start: int, end: int) -> Tag | None:
+    """
+    Return what the words before a quotation tell of it: `Anna said, `, `he wondered: `.
+
+    Raises:
+        Nothing: None stands for no tag.
+    """
+    stretch = text[max(start, end - _REACH_CHARS) : end]
+    clause = _CLAUSE_END.split(stretch)[-1]
+    return _first_tag(_WORD.findall(clause)[::-1])
+
+
+def tag_in_speech(text: str, start: int, limit: int) -> int | None:
+    """
+    Return where the tag begins in a quotation whose closing mark is missing, if there is one.
+
+    Raises:
+        Nothing: None stands for no tag.
+    """
+    for seam in _SEAM.finditer(text, start, limit):
+        stretch = text[seam.end() : min(limit, seam.end() + _REACH_CHARS)]
+        clause = _CLAUSE_AFTER.match(stretch)
+        words = _WORD.findall(clause[0])[:_TAG_WORDS] if clause else []
+        if _is_plain_tag(words):
+            return seam.end()
+    return None
+
+
+_REACH_CHARS: Final = 160
+"""How far a tag's verb is looked for: as far as a reader still takes it for one."""
+
+_TAG_WORDS: Final = 6
+"""`the tall old gentleman gravely replied` has as many."""
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_CLAUSE_AFTER: Final = re.compile(r"[\s—–-]*[^,.;:?!…\"“”«»()—]*")
+_CLAUSE_END: Final = re.compile(r"(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bSt)[.;?!\"“”«»]")
+_SEAM: Final = re.compile(r"[,.?!…—–-]['’]?\s+")
+
+_SUBJECTS: Final = frozenset({"he", "she", "they", "i", "we", "it", "one", "somebody", "someone"})
+
+
+def _first_tag(words: list[str]) -> Tag | None:
+    """Return what the first word tells that tells anything."""
+    for word in words:
+        tag = _TELLS.get(word.lower())
+        if tag is not None:
+            return tag
+    return None
+
+
+_TELLS: Final = (
+    dict.fromkeys(MANNER, Tag.MANNER)
+    | dict.fromkeys(SPEAKING, Tag.SAID)
+    | dict.fromkeys(THINKING, Tag.THOUGHT)
+    | dict.fromkeys(WRITING, Tag.WRITTEN)
+)
+
+
+def _is_plain_tag(words: list[str]) -> bool:
+    """Tell whether words are a tag beyond doubt: `said Anna`, `Anna said`, `she softly said`."""
+    for number, word in enumerate(words[:4]):
+        if _TELLS.get(word.lower()) is not Tag.SAID:
+            continue
+        subject = words[:number] or words[1:2]
+        return bool(subject) and (subject[0].lower() in _SUBJECTS or subject[0][0].isupper())
+    return False
