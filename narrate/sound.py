@@ -11,6 +11,7 @@ import io
 import warnings
 import wave
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from narrate.audio import Audio, WordTime
@@ -100,13 +101,19 @@ def wav(audio: Audio) -> bytes:
 
 
 def _segment(audio: Audio) -> Any:  # noqa: ANN401 - pydub has no types.
-    with warnings.catch_warnings():
-        # pydub looks for ffmpeg when it is imported, and complains; nothing here needs it.
-        warnings.simplefilter("ignore", RuntimeWarning)
-        from pydub import AudioSegment
-    return AudioSegment(
+    return _segment_class()(
         data=audio.pcm, sample_width=_SAMPLE_BYTES, frame_rate=audio.rate_hz, channels=1
     )
+
+
+@cache
+def _segment_class() -> Any:  # noqa: ANN401 - pydub has no types.
+    # pydub looks for ffmpeg, which nothing here needs, and has escapes that Python 3.12 warns of.
+    warnings.filterwarnings("ignore", "Couldn't find ff", RuntimeWarning)
+    warnings.filterwarnings("ignore", category=SyntaxWarning, module=".*pydub")
+    from pydub import AudioSegment
+
+    return AudioSegment
 
 
 def _with(audio: Audio, segment: Any) -> Audio:  # noqa: ANN401 - pydub has no types.

@@ -37,13 +37,15 @@ def timed_words(
         rate_hz: The sound's rate.
     """
     offsets, starts = _rising(onsets)
-    if not offsets:
-        return ()
     words = [(_onset_of(word, offsets), word) for word in word_ranges(text)]
+    if not offsets or not words:
+        return ()
     groups = [(onset, [word for _, word in group]) for onset, group in groupby(words, _first)]
+    onsets_used = [onset for onset, _ in groups]
     times: list[WordTime] = []
-    for onset, group in groups:
-        after = max(onset + 1, bisect_left(offsets, group[-1][1]))
+    for (onset, group), following in zip(groups, [*onsets_used[1:], len(offsets)], strict=True):
+        # What is no word (an emoji) may be spoken in between.
+        after = min(following, max(onset + 1, bisect_left(offsets, group[-1][1])))
         until = starts[after] if after < len(starts) else samples
         times.extend(_shared(group, starts[onset], until, rate_hz=rate_hz))
     return tuple(times)

@@ -2,6 +2,7 @@
 espeak-ng, in this process: small, quick, and the same sound for the same line, always.
 
     installed   where the wheel keeps the library and its voices
+    speakable   what it would drop or misread, put right
     driver      one line through the library, freshly loaded
     manner      how a delivery changes rate, pitch, range and volume
 """
@@ -18,7 +19,8 @@ from narrate.engines import Traits
 from narrate.engines.espeak import driver
 from narrate.engines.espeak.installed import Installed, find_installed
 from narrate.engines.espeak.manner import parameters
-from narrate.engines.words import timed_words, word_ranges
+from narrate.engines.espeak.speakable import speakable
+from narrate.engines.words import timed_words
 from narrate.errors import EngineError
 from narrate.script import Delivery
 
@@ -59,8 +61,8 @@ class EspeakEngine:
         """
         name = self._installed.voice_name(voice)
         values = parameters(voice, delivery)
-        line = driver.speakable(text)
-        if not word_ranges(line):
+        line = speakable(text)
+        if line is None:
             return Audio.silence(_SPEECHLESS_MS, rate_hz=driver.RATE_HZ)
         with _one_at_a_time:
             pcm, onsets = driver.speak(self._installed, line, name, values)

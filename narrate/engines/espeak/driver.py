@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import ctypes
 import sys
-import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final, TypeAlias
 
 from narrate.engines.espeak.installed import Installed, short_path
+from narrate.engines.espeak.speakable import Line
 from narrate.errors import EngineError, MissingError
 
 RATE_HZ: Final = 22_050
@@ -78,17 +78,7 @@ def library_version(installed: Installed) -> str:
         return told.decode()
 
 
-def speakable(text: str) -> str:
-    """
-    Return the text with a blank for each character that is not text, at equal length.
-
-    Control characters are commands to the library: a zero ends the text, a one changes rate
-    and pitch.
-    """
-    return "".join(" " if unicodedata.category(char) in {"Cc", "Cs"} else char for char in text)
-
-
-def speak(installed: Installed, text: str, voice: str, parameters: Mapping[str, int]) -> Spoken:
+def speak(installed: Installed, line: Line, voice: str, parameters: Mapping[str, int]) -> Spoken:
     """
     Return the sound of one line, and where its words begin.
 
@@ -105,13 +95,13 @@ def speak(installed: Installed, text: str, voice: str, parameters: Mapping[str, 
         if rate_hz != RATE_HZ:
             raise EngineError(f"espeak does not start with the voices in `{installed.voices}`")
         try:
-            return _synthesized(library, text, voice, parameters)
+            return _synthesized(library, line, voice, parameters)
         finally:
             library.espeak_Terminate()
 
 
 def _synthesized(
-    library: ctypes.CDLL, text: str, voice: str, parameters: Mapping[str, int]
+    library: ctypes.CDLL, line: Line, voice: str, parameters: Mapping[str, int]
 ) -> Spoken:
     chunks: list[bytes] = []
     onsets: list[tuple[int, int]] = []
@@ -123,7 +113,8 @@ def _synthesized(
         while events[index].type != _EVENT_LIST_TERMINATED:
             if events[index].type == _EVENT_WORD:
                 # espeak counts characters from 1.
-                onsets.append((events[index].text_position - 1, events[index].sample))
+                offset = line.offset(events[index].text_position - 1)
+                onsets.append((offset, events[index].sample))
             index += 1
         return 0
 
@@ -133,12 +124,12 @@ def _synthesized(
     _expect_ok(library.espeak_ng_SetVoiceByName(voice.encode()), f"take the voice `{voice}`")
     for name, value in parameters.items():
         _expect_ok(library.espeak_SetParameter(_PARAMETERS[name], value, 0), f"set its {name}")
-    line = text.encode() + b"\0"
+    text = line.text.encode() + b"\0"
     # Without espeakSSML and espeakPHONEMES among the flags, `<` and `[[` are but characters.
     status = library.espeak_Synth(
-        line, ctypes.c_size_t(len(line)), 0, _POS_CHARACTER, 0, _CHARS_UTF8, None, None
+        text, ctypes.c_size_t(len(text)), 0, _POS_CHARACTER, 0, _CHARS_UTF8, None, None
     )
-    _expect_ok(status, f"speak `{text}`")
+    _expect_ok(status, f"speak `{line.text}`")
     return b"".join(chunks), onsets
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -45,10 +46,7 @@ class Installed:
         return f"{name}+{variant}"
 
     def _check(self, voice: Voice, setting: str, value: str, *, folder: Path) -> None:
-        # Compared with the listing: a file system may not tell `EN` from `en`.
-        known = sorted(
-            path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
-        )
+        known = _files(folder)
         if value in known:
             return
         close = get_close_matches(value, known, cutoff=0.4) or known
@@ -56,6 +54,13 @@ class Installed:
             f"espeak has no {setting} `{value}`, which the voice `{voice.id}` asks for",
             hint=f"Take another {setting}: {', '.join(close)}",
         )
+
+
+@cache
+def _files(folder: Path) -> tuple[str, ...]:
+    # Listed, as a file system may not tell `EN` from `en`.
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return tuple(sorted(path.relative_to(folder).as_posix() for path in files))
 
 
 def find_installed() -> Installed:

@@ -1,0 +1,84 @@
+"""A text made fit for espeak, which drops or misreads some of what people write."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+_SPOKEN: Final = ("L", "N", "So", "Sc")
+"""Unicode categories that espeak has something to say for: letters, numbers, emoji, money."""
+
+_NOT_TEXT: Final = frozenset({"Cc", "Cs"})
+"""Control characters are commands to the library: a zero ends the text, a one changes the
+pitch. Half a surrogate pair cannot be handed over."""
+
+_SAID_ALOUD: Final = re.compile("(?:^|(?<=[\\s\"'\u201c\u2018(\\[*-]))[!?]+|!+(?=\\w)")
+"""Where espeak says *exclamation*: at marks that no word goes before, or that part two."""
+
+_BREAK: Final = ", "
+_CLAUSE_ENDS: Final = frozenset(",.;:!?")
+
+# espeak keeps 1,000 phonemes of a clause, 32 digits of a number, 100 to 130 letters of a word
+# and drops the rest (measured with 1.52).
+_CLAUSE_PHONEMES: Final = 500
+_WORD_PHONEMES: Final = 300
+_WORD_CHARS: Final = 80
+_DIGIT_PHONEMES: Final = 10
+_SYMBOL_PHONEMES: Final = 25
+"""An emoji is spoken with its full name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the library is handed, and how it goes with the text."""
+
+    text: str
+    breaks: tuple[int, ...]
+    """Where in the original text a break was put in."""
+
+    def offset(self, position: int) -> int:
+        """Return the offset in the original text of a position in this one."""
+        before = (at + index * len(_BREAK) for index, at in enumerate(self.breaks, start=1))
+        return position - len(_BREAK) * bisect_right(tuple(before), position)
+
+
+def speakable(text: str) -> Line | None:
+    """Return a text as espeak can speak it; None when there is nothing to say, as in `...`."""
+    if not any(unicodedata.category(char).startswith(_SPOKEN) for char in text):
+        return None
+    plain = "".join(" " if unicodedata.category(char) in _NOT_TEXT else char for char in text)
+    quiet = _SAID_ALOUD.sub(lambda match: " " * len(match[0]), plain)
+    breaks = tuple(_breaks(quiet))
+    pieces = (quiet[start:end] for start, end in pairwise((0, *breaks, len(quiet))))
+    return Line(_BREAK.join(pieces), breaks)
+
+
+def _breaks(text: str) -> Iterator[int]:
+    """Yield where a clause, a number or a word gets too long for espeak."""
+    clause = word = length = 0
+    for at, (char, following) in enumerate(pairwise(text), start=1):
+        blank = char.isspace()
+        phonemes = 0 if blank else _phonemes(char)
+        clause += phonemes
+        word, length = (0, 0) if blank else (word + phonemes, length + 1)
+        if (
+            (blank and clause >= _CLAUSE_PHONEMES)
+            or word >= _WORD_PHONEMES
+            or length >= _WORD_CHARS
+        ):
+            yield at
+            clause = word = length = 0
+        elif char in _CLAUSE_ENDS and following.isspace():
+            clause = 0
+
+
+def _phonemes(char: str) -> int:
+    """Return how many phonemes a character takes, roughly, and rather too many."""
+    if char.isdecimal():
+        return _DIGIT_PHONEMES
+    return 1 if char.isascii() or unicodedata.category(char) in {"Ll", "Lu"} else _SYMBOL_PHONEMES
