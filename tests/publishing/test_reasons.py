@@ -1,0 +1,177 @@
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from narrate.cast import Voice
+from narrate.publishing.manifest import Entry, digest, take_entry
+from narrate.publishing.reasons import reasons
+from narrate.script import Age, Delivery, Gender
+from narrate.take import ChapterPlan, Recording, TakePlan
+
+TAGS = digest(b"tags")
+SIZE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    text: str
+    speaker: str = "narrator"
+    voice: str = ""
+    delivery: Delivery = Delivery.PLAIN
+    engine: int = 1
+    pause_ms: int = 300
+
+    @property
+    def heard_from(self) -> str:
+        return self.voice or f"tone/{self.speaker}"
+
+
+Chapter = tuple[Line, ...]
+
+CHAPTER = (
+    Line("The Harbor"),
+    Line("It was late."),
+    Line("Wait!", "anna"),
+    Line("said a voice."),
+    Line("Who is there?", "mrs-hale"),
+    Line("Nobody.", "anna"),
+)
+
+
+def plan_of(chapter: Chapter) -> ChapterPlan:
+    """Plan every line as two takes, so that lines and takes are not the same."""
+    takes = tuple(
+        TakePlan(
+            key=digest(f"{half}{line.heard_from}{line.delivery}{line.engine}".encode()),
+            text=half,
+            voice=Voice(line.heard_from, "tone", "en", Gender.NEUTRAL, Age.ADULT),
+            delivery=line.delivery,
+            utterance=number,
+            pause_ms=line.pause_ms,
+        )
+        for number, line in enumerate(chapter)
+        for half in (line.text, line.text[::-1])
+    )
+    stamp = digest(repr([(take.key, take.pause_ms) for take in takes]).encode())
+    return ChapterPlan(1, "The Harbor", 750, takes, stamp)
+
+
+def built(chapter: Chapter) -> Entry:
+    plan = plan_of(chapter)
+    recording = Recording(1, "The Harbor", Path("01-the-harbor.mp3"), SIZE, 2400, plan.stamp)
+    takes = [
+        take_entry(take, chapter[take.utterance].speaker, at_ms=0, samples=1) for take in plan.takes
+    ]
+    return Entry(recording, TAGS, tuple(takes))
+
+
+def why(chapter: Chapter, *, before: Chapter = CHAPTER) -> tuple[str, ...]:
+    speakers = [line.speaker for line in chapter]
+    return reasons(plan_of(chapter), speakers, built(before), tags_digest=TAGS, size=SIZE)
+
+
+def changed(number: int, **what: Any) -> Chapter:
+    """Return the chapter with one line changed, counted from 1."""
+    line = replace(CHAPTER[number - 1], **what)
+    return (*CHAPTER[: number - 1], line, *CHAPTER[number:])
+
+
+def test_a_chapter_that_is_as_it_was_is_up_to_date() -> None:
+    assert why(CHAPTER) == ()
+
+
+def test_a_chapter_without_an_entry_is_not_built_yet() -> None:
+    speakers = [line.speaker for line in CHAPTER]
+
+    found = reasons(plan_of(CHAPTER), speakers, None, tags_digest=TAGS, size=None)
+
+    assert found == ("not built yet",)
+
+
+@pytest.mark.parametrize(
+    ("tags_digest", "size", "reason"),
+    [
+        (TAGS, None, "file missing"),
+        (TAGS, SIZE - 1, "file changed on disk"),
+        (digest(b"other tags"), SIZE, "tags changed"),
+    ],
+)
+def test_a_file_that_is_not_as_it_was_has_a_reason(
+    tags_digest: str, size: int | None, reason: str
+) -> None:
+    speakers = [line.speaker for line in CHAPTER]
+
+    found = reasons(plan_of(CHAPTER), speakers, built(CHAPTER), tags_digest=tags_digest, size=size)
+
+    assert found == (reason,)
+
+
+@pytest.mark.parametrize(
+    ("chapter", "reason"),
+    [
+        (changed(3, text="Wait for me!"), "line 3 edited"),
+        (changed(3, speaker="tom"), "line 3 with a new speaker"),
+        (changed(3, delivery=Delivery.SHOUTED), "line 3 with a new delivery"),
+        (changed(5, voice="tone/high"), "mrs-hale has a new voice"),
+        (changed(3, engine=2), "line 3 to be taken again"),
+        (changed(3, pause_ms=900), "pacing changed"),
+        ((*CHAPTER[:2], Line("Oh."), *CHAPTER[2:]), "line 3 new"),
+        ((*CHAPTER, Line("Oh."), Line("No."), Line("Yes.")), "lines 7, 8 and 9 new"),
+        (CHAPTER + tuple(Line(f"Line {n}.") for n in range(4)), "4 lines new"),
+        (CHAPTER[:-1], "1 line removed"),
+        ((CHAPTER[0], *CHAPTER[3:]), "2 lines removed"),
+        (
+            tuple(replace(line, engine=2) for line in CHAPTER),
+            "engine, mastering or encoder changed",
+        ),
+    ],
+)
+def test_one_change_has_one_reason(chapter: Chapter, reason: str) -> None:
+    assert why(chapter) == (reason,)
+
+
+def test_a_few_changes_are_all_told() -> None:
+    chapter = (
+        replace(CHAPTER[0], text="The Quay"),
+        CHAPTER[1],
+        replace(CHAPTER[2], voice="tone/high"),
+        CHAPTER[3],
+        replace(CHAPTER[5], voice="tone/high"),
+    )
+
+    assert why(chapter) == ("line 1 edited", "1 line removed", "anna has a new voice")
+
+
+def test_many_new_voices_are_counted() -> None:
+    before = tuple(Line(f"Line {n}.", f"speaker-{n}") for n in range(4))
+
+    after = tuple(replace(line, voice="tone/high") for line in before)
+
+    assert why(after, before=before) == ("4 speakers have new voices",)
+
+
+def test_a_speaker_with_the_same_voice_changes_no_sound() -> None:
+    assert why(changed(3, speaker="tom", voice="tone/anna")) == ()
+
+
+LINES = st.builds(
+    Line,
+    text=st.sampled_from(["Yes.", "No.", "Oh.", "Well."]),
+    speaker=st.sampled_from(["narrator", "anna"]),
+    voice=st.sampled_from(["", "tone/high"]),
+    engine=st.integers(1, 2),
+    pause_ms=st.sampled_from([300, 600]),
+)
+CHAPTERS = st.lists(LINES, min_size=1, max_size=8).map(tuple)
+
+
+@given(before=CHAPTERS, after=CHAPTERS)
+def test_there_is_a_reason_whenever_the_sound_changes(before: Chapter, after: Chapter) -> None:
+    found = why(after, before=before)
+
+    assert bool(found) == (plan_of(before).stamp != plan_of(after).stamp)
+    assert all(found)
