@@ -7,17 +7,17 @@ What is reached: the list of books at `/`, and of each book its feed and its rec
 from __future__ import annotations
 
 import contextlib
-import errno
 import functools
-import ipaddress
-import socket
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from narrate.errors import MissingError, UsageError
+from narrate.server.listening import address_of, listen
 
 if TYPE_CHECKING:
+    import uvicorn
     from starlette.applications import Starlette
 
 __all__ = ["application", "serve"]
@@ -45,10 +45,11 @@ def application(folder: Path) -> Starlette:
     from narrate.server import answers
 
     if not folder.is_dir():
-        raise MissingError(f"No folder `{folder}`", hint="Build a book first: `narrate build`")
+        raise MissingError(f"No folder `{folder}`", hint="Build and publish a book first")
     if (folder / FEED_NAME).exists():
         raise UsageError(
-            f"`{folder}` is one book, not a folder of books", hint=f"Serve `{folder.parent}`"
+            f"`{folder}` is one book, not a folder of books",
+            hint=f"Serve `{folder.resolve().parent}`",
         )
     folder = folder.resolve()
     served = Starlette(
@@ -98,42 +99,28 @@ def serve(
         server_header=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
+    server = uvicorn.Server(config)
     # An interrupt is how a server ends; uvicorn raises it again after it has cleaned up.
-    with _listening(host, port) as listener, contextlib.suppress(KeyboardInterrupt):
+    with (
+        listen(host, port=port) as listener,
+        _ending_quietly(server),
+        contextlib.suppress(KeyboardInterrupt),
+    ):
         if ready:
-            ready(_address(listener))
-        uvicorn.Server(config).run(sockets=[listener])
+            ready(address_of(listener))
+        server.run(sockets=[listener])
 
 
-def _listening(host: str, port: int) -> socket.socket:
-    hint = "Choose another port, for example `--port 8001`"
+@contextlib.contextmanager
+def _ending_quietly(server: uvicorn.Server) -> Iterator[None]:
+    """Keep from the log that downloads are cut when the user ends the server."""
+    faults = logging.getLogger("uvicorn.error")
+
+    def still_running(_: logging.LogRecord) -> bool:
+        return not server.should_exit
+
+    faults.addFilter(still_running)
     try:
-        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        return socket.create_server(address[:2], family=family)
-    except (OSError, OverflowError, UnicodeError) as error:
-        reason = str(error)
-        if isinstance(error, OSError):
-            in_use = error.errno == errno.EADDRINUSE
-            reason = "it is already in use" if in_use else error.strerror or reason
-        raise UsageError(f"Cannot listen at `{host}` port {port}: {reason}", hint=hint) from error
-
-
-def _address(listener: socket.socket) -> str:
-    host, port = listener.getsockname()[:2]
-    if ipaddress.ip_address(host).is_unspecified:
-        host = _own_host(listener.family)
-    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
-
-
-def _own_host(family: socket.AddressFamily) -> str:
-    """Return this machine's address in its network, which a phone can open."""
-    anybody, loopback = (
-        ("2001:db8::1", "::1") if family == socket.AF_INET6 else ("192.0.2.1", "127.0.0.1")
-    )
-    with socket.socket(family, socket.SOCK_DGRAM) as probe:
-        try:
-            # Nothing is sent: this only asks which way it would go (addresses of RFC 5737, 3849).
-            probe.connect((anybody, 9))
-        except OSError:
-            return loopback
-        return str(probe.getsockname()[0])
+        yield
+    finally:
+        faults.removeFilter(still_running)

@@ -11,6 +11,9 @@ from narrate.publishing.feed import FEED_NAME
 MEDIA_TYPES: Final = {".mp3": "audio/mpeg"}
 """By the ends of names; a file of another kind is nobody's business."""
 
+LONGEST_NAME: Final = 255
+"""Of a file or folder, in bytes: NAME_MAX of Linux; to ask for a longer one is an error."""
+
 
 def find_books(folder: Path) -> list[str]:
     """Return the names of the books' folders, in order; a book is what has a feed."""
@@ -44,4 +47,6 @@ def find_file(folder: Path, *, book: str, name: str) -> Path | None:
 
 def _is_plain(name: str) -> bool:
     # No hidden files, no `..`; what cannot be printed cannot be in an address either.
-    return name.isprintable() and not name.startswith(".")
+    return (
+        name.isprintable() and not name.startswith(".") and len(os.fsencode(name)) <= LONGEST_NAME
+    )
