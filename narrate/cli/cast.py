@@ -41,19 +41,20 @@ def command(story: Story, *, engine: str) -> None:
 
 
 def _rows(script: Script, cast: Cast) -> Iterator[str]:
-    people = [(NARRATOR, "", "", cast.narrator)]
+    people = [(NARRATOR, "", "")]
     people += [
         (
             character.name,
             str(script.lines_of(character.id)),
             " ".join(filter(None, (character.age, character.gender))),
-            cast.roles[character.id],
         )
         for character in script.characters
     ]
+    voices = [cast.narrator, *(cast.roles[character.id] for character in script.characters)]
     if script.lines_of(UNKNOWN):
-        people.append((UNKNOWN, str(script.lines_of(UNKNOWN)), "", cast.roles[UNKNOWN]))
-    names, lines, kinds = (max(len(row[column]) for row in people) for column in range(3))
-    for name, count, kind, voice in people:
+        people.append((UNKNOWN, str(script.lines_of(UNKNOWN)), ""))
+        voices.append(cast.roles[UNKNOWN])
+    names, lines, kinds = (max(map(len, column)) for column in zip(*people, strict=True))
+    for (name, count, kind), voice in zip(people, voices, strict=True):
         like = ", ".join(filter(None, (f"{voice.age} {voice.gender}", voice.accent)))
         yield f"{name:<{names}}  {count:>{lines}}  {kind:<{kinds}}  {voice.id}  ({like})"

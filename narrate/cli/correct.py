@@ -47,7 +47,7 @@ def command(story: Story, *, position: tuple[int, int], name: str) -> None:
     correction = pipeline.correct(understood, position=position, speaker=name)
     line = report.sample(correction.text)
     chapter, number = position
-    click.echo(f"{chapter}:{number} is now said by {correction.after}: {line}")
+    click.echo(f"{chapter}:{number} is now said by {correction.speaker}: {line}")
     if correction.others:
         report.note(
             f"{report.count(correction.others, 'other line')} near it changed their speaker too"

@@ -79,7 +79,12 @@ def story_options(command: Callable[..., None]) -> Callable[..., None]:
     @voices_option
     @functools.wraps(command)
     def wrapper(
-        *, path: Path, title: str | None, author: str | None, voices: Path, **others: Any,  # noqa: ANN401 - whatever the command asks for
+        *,
+        path: Path,
+        title: str | None,
+        author: str | None,
+        voices: Path,
+        **others: Any,  # noqa: ANN401 - whatever the command asks for
     ) -> None:
         command(Story(path, title, author, voices), **others)
 

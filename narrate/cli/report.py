@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
-from typing import TYPE_CHECKING, Final
+from collections.abc import Container
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Self
 
 import click
 
@@ -11,7 +14,9 @@ from narrate.errors import NarrateError
 from narrate.script import UNKNOWN, Script
 
 if TYPE_CHECKING:
-    from narrate.pipeline import Understood
+    from click._termui_impl import ProgressBar
+
+    from narrate.pipeline import PlannedChapter, Production, Understood
 
 _SAMPLE_CHARS: Final = 60
 
@@ -23,9 +28,12 @@ def note(text: str) -> None:
 
 def failure(error: NarrateError) -> None:
     """Tell what went wrong, and what to do next."""
-    note(click.style("narrate: ", fg="red") + error.message)
-    if error.hint:
-        note(f"  {error.hint}")
+    note(click.style("narrate: ", fg="red") + told(error))
+
+
+def told(error: NarrateError) -> str:
+    """Return what went wrong, and on a line of its own what to do next."""
+    return f"{error.message}\n  {error.hint}" if error.hint else error.message
 
 
 def source(understood: Understood) -> None:
@@ -101,3 +109,52 @@ def duration(milliseconds: int) -> str:
     minutes, seconds = divmod(round(milliseconds / 1000), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def plan(production: Production, wanted: Container[int]) -> None:
+    """Tell what will be made, and why."""
+    chapters = [chapter for chapter in production.chapters if chapter.plan.number in wanted]
+    stale = [chapter for chapter in chapters if chapter.reasons]
+    for chapter in stale:
+        note(f"{chapter.plan.number}. {chapter.plan.title}: {why(chapter)}")
+    if not stale:
+        note(f"Nothing to do: {count(len(chapters), 'chapter')} up to date")
+
+
+def why(chapter: PlannedChapter) -> str:
+    """Return why a chapter is made, and how much of it has to be spoken."""
+    takes = f"{chapter.missing:,} of {count(len(chapter.plan.takes), 'take')} to speak"
+    return f"{', '.join(chapter.reasons)}; {takes}"
+
+
+class Progress:
+    """A bar on stderr, shown only where somebody watches."""
+
+    def __init__(self, takes: int) -> None:
+        self._bar: ProgressBar[int] | None = None
+        if takes and sys.stderr.isatty():
+            self._bar = click.progressbar(length=takes, label="Speaking", file=sys.stderr)
+
+    def __enter__(self) -> Self:
+        if self._bar:
+            self._bar.__enter__()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._bar:
+            self._bar.__exit__(kind, error, traceback)
+
+    def advance(self, takes: int) -> None:
+        """Tell that so many more takes are done."""
+        if self._bar:
+            self._bar.update(takes)
+
+    def make_room(self) -> None:
+        """Take the bar from its line, so that something else can be written there."""
+        if self._bar:
+            click.echo("\r\033[K", nl=False, err=True)

@@ -8,15 +8,12 @@ The whole flow on one page; only this module knows the order of the stages.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
-from narrate import attribution, bookfile, engines, parsing, readers, synthesis
-from narrate.attribution import corrections
+from narrate import attribution, bookfile, parsing, readers
 from narrate.book import Book
-from narrate.cache import Cache
 from narrate.cast import Cast, Voice
 from narrate.casting import Catalog, choose, load_catalog
 from narrate.decisions import Decisions, LineDecision
@@ -135,7 +132,7 @@ def correct(understood: Understood, *, position: tuple[int, int], speaker: str) 
         OutputError: The book file cannot be written.
     """
     chapter, line = _line_at(understood.script, position)
-    decision = corrections.anchor(understood.spans, chapter, line, speaker)
+    decision = attribution.anchor(understood.spans, chapter, line, speaker=speaker)
     decisions = replace(understood.decisions, lines=(*understood.decisions.lines, decision))
     after = attribution.attribute(understood.book, understood.spans, decisions).script
     bookfile.add_line(understood.bookfile, decision, title=understood.book.title)

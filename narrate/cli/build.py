@@ -1,0 +1,135 @@
+"""`narrate build`: one MP3 of each chapter."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from narrate.cli import report
+from narrate.cli.options import Story, engine_option, output_option, story_options
+from narrate.errors import UsageError
+
+if TYPE_CHECKING:
+    from narrate.pipeline import Production
+
+
+class Chapters(click.ParamType):
+    """One chapter, `3`, or several in a row, `3-7`."""
+
+    name = "chapters"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> range:
+        """Return the chapters' numbers."""
+        match = re.fullmatch(r"(\d{1,6})(?:-(\d{1,6}))?", str(value))
+        if not match:
+            self.fail(f"`{value}` is neither a chapter such as 3 nor chapters such as 3-7", param)
+        first, last = int(match[1]), int(match[2] or match[1])
+        if not 1 <= first <= last:
+            self.fail(f"`{value}` holds no chapter; they count from 1 up", param, ctx)
+        return range(first, last + 1)
+
+
+@click.command("build")
+@story_options
+@output_option
+@engine_option
+@click.option(
+    "-c",
+    "--chapter",
+    "ranges",
+    type=Chapters(),
+    multiple=True,
+    metavar="N[-M]",
+    help="Only this chapter, or these; may be given several times.",
+)
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=os.cpu_count() or 1,
+    metavar="N",
+    help="How many processes may speak at once.  [default: one a core]",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be done and why, and do nothing.")
+def command(
+    story: Story,
+    *,
+    output: Path,
+    engine: str,
+    ranges: tuple[range, ...],
+    jobs: int,
+    dry_run: bool,
+) -> None:
+    """
+    Make one MP3 of each chapter of STORY, in output/<book>/.
+
+    Only what changed since the last time is made anew. The path of each finished chapter
+    goes to stdout, everything else to stderr.
+
+    \b
+    narrate build story.html
+    narrate build story.html -c 3 -c 5-7
+    narrate build story.txt --title "The Well" --author "A. Reed" --engine gtts
+    """
+    from narrate import pipeline
+
+    understood = story.understand()
+    production = pipeline.plan_build(understood, output=output, engine=engine)
+    wanted = _wanted(ranges, total=len(production.chapters))
+    report.source(understood)
+    report.left_out(understood.script)
+    report.lost_lines(understood)
+    report.plan(production, wanted)
+    if dry_run:
+        return
+    added = pipeline.remember(understood, production.cast, engine=engine)
+    if added:
+        report.note(f"Wrote {understood.bookfile}: {report.count(len(added), 'entry')} added")
+    failed = _build(production, wanted, jobs=jobs)
+    if failed:
+        report.note(f"{report.count(failed, 'chapter')} failed; the others are done")
+        raise click.exceptions.Exit(1)
+
+
+def _build(production: Production, wanted: frozenset[int], *, jobs: int) -> int:
+    """Build, tell what becomes of each chapter, and return how many failed."""
+    from narrate import pipeline
+
+    began = time.monotonic()
+    done, heard_ms, failed = 0, 0, 0
+    takes = sum(chapter.missing for chapter in production.chapters if chapter.plan.number in wanted)
+    with report.Progress(takes) as progress:
+        for outcome in pipeline.build(production, wanted, jobs=jobs, progress=progress.advance):
+            progress.make_room()
+            if outcome.error:
+                failed += 1
+                report.note(f"Chapter {outcome.number}: {report.told(outcome.error)}")
+            elif outcome.recording:
+                done += 1
+                heard_ms += outcome.recording.duration_ms
+                click.echo(outcome.recording.path)
+    if done:
+        seconds = time.monotonic() - began
+        made = report.count(done, "chapter")
+        report.note(f"Made {made}, {report.duration(heard_ms)} to hear, in {seconds:.1f} s")
+    return failed
+
+
+def _wanted(ranges: tuple[range, ...], *, total: int) -> frozenset[int]:
+    if not ranges:
+        return frozenset(range(1, total + 1))
+    wanted = frozenset(number for chapters in ranges for number in chapters)
+    beyond = sorted(number for number in wanted if number > total)
+    if beyond:
+        raise UsageError(
+            f"There is no chapter {beyond[0]}; the story has {total}",
+            hint="`narrate status STORY` lists them",
+        )
+    return wanted

@@ -1,0 +1,46 @@
+"""
+The whole flow; only this package knows the order of the stages.
+
+    understand   story file -readers-> Book -parsing-> spans -attribution-> Script
+    cast_script  Script -casting-> Cast
+    plan_build   Script + Cast -synthesis-> what has to be done, and why
+    build        takes -publishing-> one MP3 per chapter, script.json
+    publish      the chapters -publishing-> feed.xml
+
+Beside the flow: `correct` and `remember` write down decisions, `audition` lets voices speak.
+"""
+
+from narrate.casting import Catalog, load_catalog
+from narrate.pipeline.audition import audition
+from narrate.pipeline.build import Outcome, build
+from narrate.pipeline.feed import Published, publish
+from narrate.pipeline.production import PlannedChapter, Production, plan_build
+from narrate.pipeline.story import (
+    Correction,
+    Understood,
+    cast_script,
+    correct,
+    remember,
+    understand,
+)
+from narrate.publishing.scriptfile import script_json
+
+__all__ = [
+    "Catalog",
+    "Correction",
+    "Outcome",
+    "PlannedChapter",
+    "Production",
+    "Published",
+    "Understood",
+    "audition",
+    "build",
+    "cast_script",
+    "correct",
+    "load_catalog",
+    "plan_build",
+    "publish",
+    "remember",
+    "script_json",
+    "understand",
+]

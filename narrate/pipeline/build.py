@@ -1,0 +1,127 @@
+"""Script + Cast -> one MP3 per chapter; only what changed is made anew."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from narrate.atomic import write_file
+from narrate.errors import NarrateError
+from narrate.pipeline.production import PlannedChapter, Production
+from narrate.pipeline.record import record
+from narrate.publishing import manifest
+from narrate.publishing.manifest import Entry, Manifest
+from narrate.publishing.scriptfile import script_json
+from narrate.synthesis import perform
+from narrate.take import Recording, TakeKey
+
+SCRIPT: Final = "script.json"
+
+_logger: Final = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one chapter."""
+
+    number: int
+    recording: Recording | None
+    error: NarrateError | None = None
+
+
+def build(
+    production: Production,
+    numbers: Container[int],
+    *,
+    jobs: int = 1,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Iterator[Outcome]:
+    """
+    Make what is out of date, and yield what became of each chapter as soon as it is done.
+
+    A chapter that fails leaves its old file as it was, and the other chapters alone.
+
+    Args:
+        production: What has to be done.
+        numbers: Which chapters are wanted, from 1.
+        jobs: How many processes may speak at once.
+        progress: Is told how many more takes were spoken.
+
+    Raises:
+        OutputError: The output folder cannot be written.
+    """
+    write_file(production.folder / SCRIPT, script_json(production.understood.script).encode())
+    chapters = [
+        chapter
+        for chapter in production.chapters
+        if chapter.reasons and chapter.plan.number in numbers
+    ]
+    built = production.built
+    for chapter, failures in _performed(production, chapters, jobs=jobs, progress=progress):
+        if failures:
+            yield Outcome(chapter.plan.number, None, failures[0])
+            continue
+        try:
+            entry = record(
+                chapter.plan,
+                production.understood.script,
+                chapter.path,
+                cache=production.cache,
+                narrators=production.narrators,
+            )
+        except NarrateError as error:
+            yield Outcome(chapter.plan.number, None, error)
+            continue
+        built = _with(built, entry, total=len(production.chapters))
+        manifest.write(production.folder, built)
+        yield Outcome(chapter.plan.number, entry.recording)
+    _remove_stale(production, built)
+
+
+def _performed(
+    production: Production,
+    chapters: Sequence[PlannedChapter],
+    *,
+    jobs: int,
+    progress: Callable[[int], None],
+) -> Iterator[tuple[PlannedChapter, list[NarrateError]]]:
+    """Yield each chapter when all its takes are had, with what went wrong."""
+    waiting: defaultdict[TakeKey, list[int]] = defaultdict(list)
+    places: dict[TakeKey, str] = {}
+    for place, chapter in enumerate(chapters):
+        for take in chapter.plan.takes:
+            waiting[take.key].append(place)
+            places.setdefault(take.key, f"{chapter.plan.number}:{take.utterance + 1}")
+    left = [len({take.key for take in chapter.plan.takes}) for chapter in chapters]
+    failures: list[list[NarrateError]] = [[] for _ in chapters]
+    takes = [take for chapter in chapters for take in chapter.plan.takes]
+    yield from ((chapter, []) for chapter in chapters if not chapter.plan.takes)
+    for spoken in perform(takes, production.engines, production.cache, jobs=jobs, places=places):
+        progress(0 if spoken.reused else 1)
+        for place in sorted(set(waiting[spoken.key])):
+            left[place] -= 1
+            failures[place] += [spoken.error] if spoken.error else []
+            if not left[place]:
+                yield chapters[place], failures[place]
+
+
+def _with(built: Manifest, entry: Entry, *, total: int) -> Manifest:
+    kept = (
+        other
+        for other in built.entries
+        if other.recording.number != entry.recording.number and other.recording.number <= total
+    )
+    return Manifest((*kept, entry))
+
+
+def _remove_stale(production: Production, built: Manifest) -> None:
+    """Remove recordings that were made under another name, or of chapters that are gone."""
+    current = {entry.recording.path.name for entry in built.entries}
+    for entry in production.built.entries:
+        path = production.folder / entry.recording.path.name
+        if path.name not in current and path.exists():
+            _logger.info("%s is no chapter any more, and is removed", path)
+            path.unlink()

@@ -1,0 +1,115 @@
+"""What has to be done so that a book is up to date, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from narrate import engines
+from narrate.cache import Cache
+from narrate.cast import Cast
+from narrate.engines import Engine
+from narrate.pipeline.record import tags_of
+from narrate.pipeline.story import Understood, cast_script
+from narrate.publishing import manifest
+from narrate.publishing.manifest import Manifest, digest
+from narrate.publishing.names import chapter_file_name
+from narrate.publishing.reasons import reasons
+from narrate.script import ScriptChapter
+from narrate.synthesis import plan_chapter
+from narrate.take import ChapterPlan
+
+CACHE: Final = ".cache"
+"""The folder of takes, beside the books' folders."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedChapter:
+    """A chapter as it is to be, and what has to be done for it."""
+
+    plan: ChapterPlan
+    path: Path
+    reasons: tuple[str, ...]
+    """Why it has to be built; empty: it is up to date."""
+
+    missing: int
+    """How many of its takes have to be spoken; 0 if it is up to date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """A whole book as it is to be built."""
+
+    understood: Understood
+    cast: Cast
+    engines: Mapping[str, Engine]
+    folder: Path
+    cache: Cache
+    built: Manifest
+    """What was built before."""
+
+    chapters: tuple[PlannedChapter, ...] = ()
+
+    @property
+    def narrators(self) -> tuple[str, ...]:
+        """Who is named in the tags as the one who reads."""
+        return (f"narrate ({self.cast.narrator.engine})",)
+
+
+def plan_build(understood: Understood, *, output: Path, engine: str) -> Production:
+    """
+    Return what has to be done so that every chapter is up to date; do nothing yet.
+
+    Raises:
+        MissingError: There is no such engine or voice.
+        CatalogError: A voice catalog has mistakes.
+        OutputError: What was built before cannot be read.
+    """
+    cast = cast_script(understood, engine=engine)
+    names = {voice.engine for voice in (cast.narrator, *cast.roles.values())}
+    folder = output / understood.name
+    production = Production(
+        understood,
+        cast,
+        engines={name: engines.load(name) for name in sorted(names)},
+        folder=folder,
+        cache=Cache(output / CACHE),
+        built=manifest.read(folder),
+    )
+    chapters = tuple(_planned(production, chapter) for chapter in understood.script.chapters)
+    return replace(production, chapters=chapters)
+
+
+def _planned(production: Production, chapter: ScriptChapter) -> PlannedChapter:
+    understood = production.understood
+    plan = plan_chapter(
+        chapter,
+        production.cast,
+        engines=production.engines,
+        pacing=understood.decisions.pacing,
+        language=understood.script.language,
+        spellings=understood.decisions.spellings,
+    )
+    name = chapter_file_name(chapter.number, len(understood.script.chapters), chapter.title)
+    path = production.folder / name
+    entry = production.built.entry(chapter.number)
+    recording = entry.recording if entry else None
+    tags = tags_of(
+        chapter,
+        understood.script,
+        narrators=production.narrators,
+        markers=recording.markers if recording else (),
+        duration_ms=recording.duration_ms if recording else 0,
+    )
+    why = reasons(
+        plan,
+        [utterance.speaker for utterance in chapter.utterances],
+        entry,
+        tags_digest=digest(tags),
+        size=path.stat().st_size if path.is_file() else None,
+    )
+    keys = {take.key for take in plan.takes}
+    missing = sum(not production.cache.has(key) for key in keys) if why else 0
+    return PlannedChapter(plan, path, why, missing)
