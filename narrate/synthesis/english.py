@@ -144,6 +144,7 @@ def _spelled(match: re.Match[str]) -> str:
 _RULES: Final[tuple[_Rule, ...]] = (
     (re.compile(r"\s*&\s*(?!#)"), " and "),
     (re.compile(r"\bw/o\b"), "without"),
+    (re.compile(r"\bw/\s?"), "with "),
     (
         re.compile(
             r"(?P<article>\b(?:a|an|the|one) )?(?:(?P<whole>(?<![\d/.])\d+)(?: and|-)? ?)?"
@@ -198,7 +199,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
         _stretched,
     ),
     (
-        re.compile(r"\b[A-Z]+(?:'[A-Z]+)*(?:[ ,!?.—-]+[A-Z]+(?:'[A-Z]+)*)*\b(?!')"),
+        re.compile(r"\b[A-Z]+(?:'[A-Z]+)*(?:[ ,!?.—-]+[A-Z]+(?:'[A-Z]+)*)*\b"),
         _shouted,
     ),
     (re.compile(rf"\b(?P<letters>{'|'.join(sorted(_SPELLED))})(?P<plural>s?)\b"), _spelled),

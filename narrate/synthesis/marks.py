@@ -8,6 +8,7 @@ from typing import Final
 
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\u20e3\ufe00-\ufe0f\ufeff]")
 _BLANK: Final = re.compile(r"[^\S\n]+")
+_LINE_END: Final = re.compile(r" ?\n[ \n]*")
 _FANCY: Final = re.compile("[\U0001d400-\U0001d7ff]+")
 """Letters of mathematics, with which people dress up their messages."""
 
@@ -32,9 +33,19 @@ _ELISION: Final = re.compile(
 """Words that begin with an apostrophe: 'tis, 'em, '90s."""
 
 _STRESSED: Final = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s*])\1(?![\w*])")
-_CENSORED: Final = re.compile(r"\b[A-Za-z]+\*{2,}(?P<rest>[A-Za-z]*)")
-_ENDING: Final = re.compile(r"(?:ing|ed|er|s)$")
-_MARKUP: Final = re.compile(r"[_~|\\^<>\[\]{}`]|/(?!\d)|(?<!\d)/|:{2,}|(?<!\S):(?=\w)|={2,}|\+{2,}")
+_CENSORED: Final = re.compile(
+    r"""
+    (?<![\w*]) (?![ai]\*) [a-z]h?
+    (?:\*{2,}[a-z]{0,2} | \*[a-z]{1,3})
+    (?P<ending>ing|ed|er|s|y)? (?![\w*])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Asterisks instead of letters: f***ing, s**t, d*mn. Longer words are stressed ones."""
+
+_MARKUP: Final = re.compile(
+    r"[_~|\\^<>\[\]{}`]|(?<!\bw)/(?!\d)|(?<![\dw])/|:{2,}|(?<!\S):(?=\w)|={2,}|\+{2,}"
+)
 _TAG: Final = re.compile(r"(?<!\w)[#@](?=[^\W\d])")
 _STRAY: Final = re.compile(r"(?<!\w)@|[#@](?!\w)")
 
@@ -57,15 +68,16 @@ def without_marks(text: str) -> str:
     Return a text with nothing left that is only for the eye.
 
     Apostrophes stay, and so do `.,;:!?()`. An ellipsis in any shape becomes `…`, a dash
-    ` — `, a link `link`, and a censored word `bleep`. Blanks are left for a later pass.
+    ` — `, a link `link`, and a censored word `bleep`. Blanks at the marks' places stay.
     """
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     text = _FANCY.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    text = _BLANK.sub(" ", text)
     text = _EMOTICON.sub("", _LINK.sub("link", text))
     text = _without_single_quotes(_DOUBLE.sub(" ", text))
     text = _without_markup(text)
     text = "".join(character for character in text if _is_said(character))
+    # From here on runs of blanks are short, so that no pattern can waste time on them.
+    text = _LINE_END.sub("\n", _BLANK.sub(" ", text))
     text = _ELLIPSIS.sub(lambda match: "… " if match["word"] else "…", text)
     return _DASH.sub(" — ", _HYPHEN.sub("-", text))
 
@@ -95,13 +107,8 @@ def _without_markup(text: str) -> str:
     stressed = None
     while stressed != text:
         stressed, text = text, _STRESSED.sub(r"\2", text)
-    text = _CENSORED.sub(_bleep, text).replace("*", "")
+    text = _CENSORED.sub(lambda match: "bleep" + (match["ending"] or ""), text).replace("*", "")
     return _STRAY.sub(" ", _TAG.sub("", _MARKUP.sub(" ", text)))
-
-
-def _bleep(match: re.Match[str]) -> str:
-    ending = _ENDING.search(match["rest"])
-    return "bleep" + (ending[0] if ending else "")
 
 
 def _is_said(character: str) -> bool:

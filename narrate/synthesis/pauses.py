@@ -50,9 +50,9 @@ def pauses_after(
         silence_ms = pacing.speaker * (after - before - 1)
         if before < 0:
             silence_ms += pacing.head
-        elif after == len(utterances):
+        if after == len(utterances):
             silence_ms += pacing.tail
-        else:
+        elif before >= 0:
             left, right = utterances[before], utterances[after]
             silence_ms += max(
                 pause_ms(left, right, talker=talkers.get(left.span.block), pacing=pacing),
@@ -77,15 +77,14 @@ def pause_ms(
     """
     if before.span.kind is SpanKind.HEADING:
         return pacing.heading
-    is_answer = after.span.kind in _SPOKEN and talker is not None and not _same(talker, after)
     if before.span.block != after.span.block:
-        goes_on = before.span.quotation is not None and (
-            before.span.quotation == after.span.quotation
-        )
-        return pacing.speaker if is_answer and not goes_on else pacing.paragraph
-    if before.span.kind is not after.span.kind and _one_sentence(before.span, after.span):
-        return pacing.tag
-    return pacing.speaker if is_answer and before.span.kind in _SPOKEN else pacing.sentence
+        quotation = before.span.quotation
+        goes_on = quotation is not None and quotation == after.span.quotation
+        is_answer = _is_answer(talker, after) and not goes_on
+        return pacing.speaker if is_answer else pacing.paragraph
+    if before.span.kind is not after.span.kind:
+        return pacing.tag if _one_sentence(before.span, after.span) else pacing.sentence
+    return pacing.speaker if _is_answer(before.speaker, after) else pacing.sentence
 
 
 def _breaks_ms(items: Sequence[Utterance | SceneBreak], *, pacing: Pacing) -> list[int]:
@@ -102,9 +101,12 @@ def _breaks_ms(items: Sequence[Utterance | SceneBreak], *, pacing: Pacing) -> li
     return silences
 
 
-def _same(talker: CharacterId, utterance: Utterance) -> bool:
+def _is_answer(talker: CharacterId | None, after: Utterance) -> bool:
+    """Tell whether somebody else speaks now."""
+    if talker is None or after.span.kind not in _SPOKEN:
+        return False
     # Two that nobody can be named for are more often two people than one.
-    return talker == utterance.speaker != UNKNOWN
+    return talker != after.speaker or talker == UNKNOWN
 
 
 def _one_sentence(before: Span, after: Span) -> bool:

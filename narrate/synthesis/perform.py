@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import multiprocessing
 import os
 import signal
@@ -27,8 +28,11 @@ from narrate.take import Take, TakeKey, TakePlan
 _SPREAD_FROM: Final = 150
 """Missing takes from which processes pay: starting them takes half a second, a take 5 ms."""
 
-_BATCH: Final = 16
-"""Takes handed to a process at once: a tenth of a second, so that Ctrl-C is heard soon."""
+_BATCH: Final = 8
+"""Takes handed to a process at once: some tenths of a second, so that progress is seen."""
+
+_interrupted: Final = threading.Event()
+"""Set in a process that was started for speaking, when Ctrl-C was pressed."""
 
 _Failures: TypeAlias = dict[TakeKey, NarrateError]
 
@@ -147,13 +151,13 @@ def _executor(jobs: int) -> Iterator[ProcessPoolExecutor]:
     try:
         yield executor
     finally:
-        # After an interrupt: batches that have begun end, in tenths of a second.
+        # After an interrupt each process ends with the take that it is at.
         executor.shutdown(cancel_futures=True)
 
 
 def _begin_process() -> None:
-    """Leave Ctrl-C to the parent, and end with it, however it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """End well at Ctrl-C, leaving the rest to the parent; end with it, however it ends."""
+    signal.signal(signal.SIGINT, lambda _signal, _frame: _interrupted.set())
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
@@ -167,7 +171,9 @@ def _end_with(sentinel: int) -> None:
 def _speak_batch(plans: Sequence[TakePlan], folder: Path) -> _Failures:
     """Speak takes in a process of their own; it loads each engine once."""
     engines = {plan.voice.engine: _engine(plan.voice.engine) for plan in plans}
-    return _speak_all(plans, engines, Cache(folder), lambda _: None)
+    # What is left out after an interrupt is no failure: nobody waits for it any more.
+    wanted = itertools.takewhile(lambda _: not _interrupted.is_set(), plans)
+    return _speak_all(wanted, engines, Cache(folder), lambda _: None)
 
 
 @once
