@@ -168,6 +168,7 @@ def test_the_checksum_is_that_of_the_published_check() -> None:
 
 
 @given(octets=st.binary(max_size=300), at=st.integers(0, 300))
+@settings(deadline=None)
 def test_the_checksum_may_be_taken_piece_by_piece(octets: bytes, at: int) -> None:
     pieces = crc16(octets[at:], crc16(octets[:at]))
 
@@ -228,6 +229,7 @@ def test_delay_and_padding_leave_just_the_frames_before_the_flush() -> None:
 
 
 @given(frames=st.integers(FLUSH_FRAMES, 1_000_000))
+@settings(deadline=None)
 def test_the_table_of_contents_points_just_before_each_percent(frames: int) -> None:
     head = info_frame(frames, music_crc=0)
 

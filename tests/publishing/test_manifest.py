@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from narrate.cast import Voice
@@ -56,6 +56,7 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
 
 
 @given(title=TEXTS, scene=TEXTS, at_ms=NUMBERS)
+@settings(deadline=None)
 def test_any_text_survives(
     tmp_path_factory: pytest.TempPathFactory, title: str, scene: str, at_ms: int
 ) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from narrate.cast import Voice
@@ -170,6 +170,7 @@ CHAPTERS = st.lists(LINES, min_size=1, max_size=8).map(tuple)
 
 
 @given(before=CHAPTERS, after=CHAPTERS)
+@settings(deadline=None)
 def test_there_is_a_reason_whenever_the_sound_changes(before: Chapter, after: Chapter) -> None:
     found = why(after, before=before)
 

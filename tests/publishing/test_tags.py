@@ -4,7 +4,7 @@ from typing import Any
 
 import av
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from mutagen.id3 import ID3
 
@@ -158,6 +158,7 @@ def test_each_fact_changes_the_bytes(changed: dict[str, Any]) -> None:
 
 
 @given(title=st.text(alphabet=st.characters(), min_size=1))
+@settings(deadline=None)
 def test_any_title_can_be_written(title: str) -> None:
     found = read(tags(title=title, lyrics=title, markers=(Marker(0, title), Marker(1, title))))
 
