@@ -11,12 +11,12 @@ import hashlib
 import uuid
 from collections import defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count, groupby
 from typing import Final, TypeAlias
 
 from narrate.book import Chapter, SceneBreak
+from narrate.identity import ChapterIdentity, Identities
 
 ChapterText: TypeAlias = tuple[int, str, str]
 """A chapter's number, its title, and a digest of its text."""
@@ -35,29 +35,6 @@ SPAN: Final = timedelta(days=6, hours=22)
 
 ROOM: Final = timedelta(days=1)
 """Before the first publication, so that chapters added soon after are not in the future."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChapterIdentity:
-    """What podcast apps know a chapter by, and what we recognize it by."""
-
-    guid: str
-    title: str
-    digest: str
-    published: datetime
-    """With a time zone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Identities:
-    """What podcast apps know a book by."""
-
-    show_guid: str
-    published: datetime
-    """What the dates of the first publication were counted from; with a time zone."""
-
-    chapters: tuple[ChapterIdentity, ...]
-    """In reading order; dates rise by a minute at least."""
 
 
 _Known: TypeAlias = list[int | None]

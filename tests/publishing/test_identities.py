@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from narrate.book import Chapter, Heading, Paragraph, SceneBreak
+from narrate.identity import Identities
 from narrate.publishing.identities import (
     ROOM,
     SPAN,
     STEP,
     ChapterText,
-    Identities,
     identify,
     text_digest,
 )
