@@ -1,0 +1,63 @@
+"""A draft to a Book: chapters in their order, each with its number and title."""
+
+from __future__ import annotations
+
+import re
+
+from narrate.book import Book, Chapter, LeftOut
+from narrate.readers.blocks import composed
+from narrate.readers.headings import listed
+from narrate.readers.passage import CHAPTER, Draft, Passage
+from narrate.readers.sections import Section, parted
+
+
+def bound(draft: Draft, *, title: str | None, author: str | None, name: str) -> Book:
+    """
+    Return the book; without chapters if there is no story in the draft.
+
+    Args:
+        draft: What the format's reader found.
+        title: What the user calls it; else what the file says counts.
+        author: Whom the user names; else whom the file names.
+        name: The file's name without its ending: the title of last resort.
+    """
+    parts = parted(draft.passages)
+    headings = [_heading(section) for section in parts.chapters]
+    only = headings[0] if len(headings) == 1 else None
+    book_title = title or draft.title or _title_from(name, only)
+    chapters, left_out = [], []
+    for index, section in enumerate(parts.chapters):
+        number = index + 1
+        fallback = book_title if len(headings) == 1 else f"Chapter {number}"
+        chapters.append(Chapter(number, headings[index] or fallback, composed(section)))
+        left_out += [_left_out(it, None) for place, it in parts.loose if place == index]
+        left_out += [_left_out(it, number) for it in section if it.reason is not None]
+    left_out += [_left_out(it, None) for place, it in parts.loose if place == len(headings)]
+    return Book(
+        title=book_title,
+        author=author or draft.author,
+        language=draft.language or "en",
+        summary=draft.summary,
+        tags=draft.tags,
+        chapters=tuple(chapters),
+        left_out=tuple(left_out),
+        source=draft.source,
+    )
+
+
+def _heading(section: Section) -> str | None:
+    """Return a chapter's title, from the last of the headings above it."""
+    texts = [
+        passage.text for passage in section if passage.level == CHAPTER and passage.reason is None
+    ]
+    return listed(texts[-1]) if texts else None
+
+
+def _left_out(passage: Passage, chapter: int | None) -> LeftOut:
+    return LeftOut(chapter, passage.reason or "", passage.text)
+
+
+def _title_from(name: str, heading: str | None) -> str:
+    """Return the file's name as a title; a name without words says less than a heading."""
+    words = re.sub(r"[\s_-]+", " ", name).strip() or "Untitled"
+    return words if re.search(r"\b[^\W\d_]{2,}\b", words) or heading is None else heading

@@ -1,0 +1,108 @@
+"""Running text to passages: what the walk over a page writes, line breaks counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from narrate.readers.breaks import is_drawn
+from narrate.readers.headings import label
+from narrate.readers.passage import Passage, Range, cut, settled, tidied
+
+_SPACES: Final = re.compile(r"[ \t\n\r\f]+")
+"""What HTML collapses; the non-breaking blank is not among it."""
+
+_MANY_LINES: Final = 6
+_LONG_LINE_CHARS: Final = 60
+"""Six lines that long, parted by single `<br/>`s, are paragraphs; verse lines are shorter."""
+
+
+class Flow:
+    """Collects text until a block ends, and parts it into passages."""
+
+    def __init__(self) -> None:
+        self.passages: list[Passage] = []
+        self._pieces: list[tuple[str, bool]] = []
+        self._blank_lines = 0
+
+    def write(self, text: str, *, emphasized: bool = False, kept: bool = False) -> None:
+        """Add running text; `kept` are its line ends, as in `<pre>`."""
+        words = text.replace("\r\n", "\n") if kept else _SPACES.sub(" ", text)
+        self._pieces.append((words, emphasized))
+
+    def break_line(self) -> None:
+        """Add a `<br/>`."""
+        self._pieces.append(("\n", False))
+
+    def rule(self, reason: str | None = None) -> None:
+        """Add an `<hr/>`, which ends the block."""
+        self.end(reason=reason)
+        self.passages.append(Passage("", reason=reason))
+
+    def end(self, *, reason: str | None = None, level: int = 0) -> None:
+        """End a block: what was written since the last one becomes passages."""
+        pieces, self._pieces = self._pieces, []
+        text = "".join(piece for piece, _ in pieces)
+        if not text.strip():
+            # A paragraph of nothing but blanks that do not collapse shows as an empty line.
+            self._blank_lines += max(text.count("\n"), "\xa0" in text)
+            return
+        whole = Passage(text, settled(text, _ranges(pieces)), reason=reason, level=level)
+        gap = self._blank_lines + 1
+        for blank_lines, start, end in _paragraphs(text, level):
+            gap += blank_lines
+            passage = tidied(cut(whole, start, end))
+            if passage.text:
+                self.passages.append(replace(passage, gap=gap))
+                gap = 0
+        trailing = len(text) - len(text.rstrip())
+        # Browsers do not show the last line break of a block.
+        self._blank_lines = max(text.count("\n", len(text) - trailing) - 1, 0)
+
+
+def _ranges(pieces: list[tuple[str, bool]]) -> Iterator[Range]:
+    position = 0
+    for piece, emphasized in pieces:
+        if emphasized:
+            yield position, position + len(piece)
+        position += len(piece)
+
+
+def _paragraphs(text: str, level: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the paragraphs between blank lines: blank lines above, start, end."""
+    blank_lines, position = 0, 0
+    group: list[Range] = []
+    for line in [*text.split("\n"), ""]:
+        if line.strip():
+            group.append((position, position + len(line)))
+        else:
+            if group:
+                for start, end in _parts(text, group, level):
+                    yield blank_lines, start, end
+                    blank_lines = 0
+                group = []
+            blank_lines += 1
+        position += len(line) + 1
+
+
+def _parts(text: str, lines: list[Range], level: int) -> Iterator[Range]:
+    """Yield the paragraphs of lines without a blank one between: mostly all lines together."""
+    chars = sum(end - start for start, end in lines)
+    if level or (len(lines) >= _MANY_LINES and chars >= _LONG_LINE_CHARS * len(lines)):
+        yield from lines
+        return
+    begun: int | None = None
+    for place, (start, end) in enumerate(lines):
+        line = text[start:end].strip()
+        named = label(line) if not place and len(lines) > 1 else None
+        if is_drawn(line) or (named is not None and named.word):
+            if begun is not None:
+                yield begun, lines[place - 1][1]
+            yield start, end
+            begun = None
+        elif begun is None:
+            begun = start
+    if begun is not None:
+        yield begun, lines[-1][1]

@@ -1,0 +1,95 @@
+"""The lines above a story that name it: title, author, and the labels of a header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from narrate.readers.breaks import divider
+from narrate.readers.headings import is_bare_title, undecorated
+from narrate.readers.languages import language_code
+from narrate.readers.notes import mark
+from narrate.readers.notesigns import HEADER
+from narrate.readers.passage import CHAPTER, Draft, Passage, left_out
+
+_WITHIN: Final = 14
+"""How many passages a title page may have: as many as notes before the story."""
+
+LABELS: Final = re.compile(
+    r"[\W_]*(?P<label>(?:story |fic )?title|story|(?:by|author|written by|penname|pen name|language))"
+    r"[\s*_]*:[\s*_]*(?P<value>\S.*?)[\s*_]*",
+    re.IGNORECASE,
+)
+"""`Title: The Lamp`."""
+
+BYLINE: Final = re.compile(
+    r"[\W_]*(?:(?:an? )?(?:[\w ]{1,30} )?(?:story|fic|fanfic|fanfiction|tale|novel) )?"
+    r"(?:written )?by[\s:]+(?P<author>[^\s.].{0,59}?)[*_~\s]*",
+    re.IGNORECASE,
+)
+"""`by Anna Lee`."""
+
+_TITLE_CHARS: Final = 90
+_AUTHOR_WORDS: Final = 4
+
+
+def lifted(draft: Draft) -> Draft:
+    """Return the draft with what its first lines say of it, and without these lines."""
+    kept: list[Passage] = []
+    for index, passage in enumerate(draft.passages[:_WITHIN]):
+        rest = draft.passages[index + 1 :]
+        reason = mark(passage.text) or (HEADER.match(passage.text) and "story details")
+        if not passage.text or passage.reason or (not passage.level and divider(passage.text)):
+            kept.append(passage)
+        elif named := _named(draft, passage):
+            draft = named
+        elif passage.level:
+            break
+        elif reason:
+            kept.append(left_out(passage, reason))
+        elif draft.title is None and not kept and _is_title(passage.text, rest):
+            draft = replace(draft, title=undecorated(passage.text).strip('"“”'))
+            if not any(other.level == CHAPTER for other in rest):
+                kept.append(replace(passage, level=CHAPTER, emphasis=()))
+        else:
+            break
+    else:
+        index = min(_WITHIN, len(draft.passages))
+    return replace(draft, passages=(*kept, *draft.passages[index:]))
+
+
+def _named(draft: Draft, passage: Passage) -> Draft | None:
+    """Return the draft with the title, author or language that a line names, or None."""
+    text = passage.text
+    if found := LABELS.fullmatch(text):
+        label, value = found["label"].casefold(), found["value"]
+        if label.endswith(("title", "story")):
+            return replace(draft, title=draft.title or value)
+        if label == "language":
+            return replace(draft, language=draft.language or language_code(value))
+        return replace(draft, author=draft.author or value)
+    author = byline(text)
+    if author is not None and draft.title is not None and draft.author is None:
+        return replace(draft, author=author)
+    return None
+
+
+def byline(text: str) -> str | None:
+    """Return whom a line like `by Anna Lee` names, or None if it is no such line."""
+    found = BYLINE.fullmatch(text)
+    if found is None or len(found["author"].split()) > _AUTHOR_WORDS:
+        return None
+    return None if found["author"].endswith((".", ",", "!", "?", "…", ":")) else found["author"]
+
+
+def _is_title(text: str, rest: Sequence[Passage]) -> bool:
+    """Return whether the first line of a file is its title."""
+    if not rest or "\n" in text:
+        return False
+    below = rest[0].text
+    if len(text) <= _TITLE_CHARS and (byline(below) or LABELS.fullmatch(below)):
+        return not text.endswith((".", ",", ";", ":"))
+    verse = len(rest) > 1 and all(is_bare_title(line.text) for line in rest[:2])
+    return is_bare_title(text) and not verse

@@ -1,0 +1,173 @@
+"""
+HTML elements to passages: blocks, line breaks, emphasis, what is hidden.
+
+The tree is walked with a stack of our own: saved pages nest deeper than Python calls.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
+
+from bs4.element import NavigableString, PreformattedString, Tag
+
+from narrate.book import ParagraphKind
+from narrate.readers.flow import Flow
+from narrate.readers.passage import INNER, Passage
+
+_EMPHASIS: Final = frozenset({"em", "i", "b", "strong", "u", "cite", "dfn", "var"})
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS: Final = frozenset(
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset"
+    " figcaption figure footer form header hgroup html legend li main menu ol p pre section"
+    " summary table tbody tfoot thead tr ul".split()
+) | frozenset(_HEADINGS)
+_DROPPED: Final = frozenset(
+    "audio base button canvas datalist embed head iframe input link map meta nav noscript object"
+    " option rp rt script select style svg template textarea title video".split()
+)
+_UNSEEN_CLASSES: Final = frozenset({"landmark", "sr-only", "screen-reader-text", "visually-hidden"})
+"""For screen readers only: AO3, Bootstrap, WordPress."""
+
+_HIDING: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_DIVIDING: Final = re.compile(r"divider|separator|scene-?break|ornament", re.IGNORECASE)
+_FOOTNOTE: Final = re.compile(r"\s*[\[(]?(?:\d{1,4}|[*†‡]{1,3})[\])]?\s*")
+_LETTER: Final = re.compile(
+    r"\W*(?:dear|dearest|my dear(?:est)?|to whom it may concern)\b.{0,60}(?:[,:;!—–-]|$)",  # noqa: RUF001 -- dashes.
+    re.IGNORECASE | re.MULTILINE,
+)
+_SIGNED: Final = re.compile(
+    r"\W*(?:love|yours|your (?:\w+ )?(?:friend|son|daughter|brother|sister|mother|father)|sincerely"
+    r"|regards|best wishes|with love|p\.? ?s\.?)\b.{0,60}",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is known of an element: dropped, left out, or a heading."""
+
+    dropped: bool = False
+    reason: str | None = None
+    level: int = 0
+    story: bool = False
+    """Whether all within is text: nothing in it is marked any more."""
+
+
+Marker: TypeAlias = Callable[[Tag], Mark | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What an element inherits."""
+
+    reason: str | None = None
+    level: int = 0
+    emphasized: bool = False
+    preformatted: bool = False
+    story: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Closing:
+    """The end of an element, on the stack beneath what it holds."""
+
+    element: Tag
+    within: _State
+    since: int
+    """How many passages there were before it."""
+
+
+def walked(root: Tag, marker: Marker, hidden_classes: frozenset[str]) -> list[Passage]:
+    """
+    Return the passages of an element and of all within it.
+
+    Args:
+        root: Where to begin.
+        marker: What is known of an element beforehand; not asked within stories.
+        hidden_classes: Classes that the page's own style sheet does not show.
+    """
+    flow = Flow()
+    stack: list[tuple[Tag | NavigableString | _Closing, _State]] = [(root, _State())]
+    while stack:
+        node, state = stack.pop()
+        if isinstance(node, _Closing):
+            _close(flow, node)
+        elif isinstance(node, NavigableString):
+            if not isinstance(node, PreformattedString):
+                flow.write(str(node), emphasized=state.emphasized, kept=state.preformatted)
+        elif not _is_hidden(node, hidden_classes):
+            mark = None if state.story else marker(node)
+            if mark is None or not mark.dropped:
+                within = _open(flow, node, state, mark or Mark())
+                stack.append((_Closing(node, within, len(flow.passages)), state))
+                stack += [(child, within) for child in reversed(node.contents)]
+    flow.end()
+    return flow.passages
+
+
+def _open(flow: Flow, element: Tag, state: _State, mark: Mark) -> _State:
+    """Write what an element's beginning means, and return what it hands down."""
+    name = element.name
+    if name in _BLOCKS or element.parent is None:
+        flow.end(reason=state.reason, level=state.level)
+    if name == "br":
+        flow.break_line()
+    elif name == "hr" or (name == "img" and _DIVIDING.search(str(element.attrs))):
+        flow.rule(state.reason)
+    elif name == "q":
+        flow.write("“", emphasized=state.emphasized)
+    elif name in {"td", "th"} and element.find_previous_sibling(["td", "th"]):
+        flow.write(": ")
+    heading = _HEADINGS.get(name, 0)
+    return replace(
+        state,
+        reason=mark.reason or state.reason,
+        level=mark.level or state.level or (INNER if heading and state.story else heading),
+        emphasized=state.emphasized or name in _EMPHASIS,
+        preformatted=state.preformatted or name == "pre",
+        story=state.story or mark.story,
+    )
+
+
+def _close(flow: Flow, closing: _Closing) -> None:
+    name, state = closing.element.name, closing.within
+    if name == "q":
+        flow.write("”", emphasized=state.emphasized)
+    if name in _BLOCKS or closing.element.parent is None:
+        flow.end(reason=state.reason, level=state.level)
+    if name == "blockquote" and _is_letter(flow.passages[closing.since :]):
+        flow.passages[closing.since :] = [
+            replace(passage, kind=ParagraphKind.LETTER)
+            for passage in flow.passages[closing.since :]
+        ]
+
+
+def _is_hidden(element: Tag, hidden_classes: frozenset[str]) -> bool:
+    """Return whether a reader of the page does not see an element, or it is no text."""
+    if element.name in _DROPPED or element.has_attr("hidden"):
+        return True
+    classes = element.get("class") or ()
+    if not (hidden_classes | _UNSEEN_CLASSES).isdisjoint(classes):
+        return True
+    return bool(_HIDING.search(str(element.get("style", "")))) or _is_footnote_mark(element)
+
+
+def _is_footnote_mark(element: Tag) -> bool:
+    if element.name != "a" or not str(element.get("href", "")).startswith("#"):
+        return False
+    contents = element.contents
+    if len(contents) == 1 and isinstance(contents[0], Tag) and contents[0].name == "sup":
+        contents = contents[0].contents
+    words = contents[0] if len(contents) == 1 else None
+    return isinstance(words, NavigableString) and bool(_FOOTNOTE.fullmatch(words))
+
+
+def _is_letter(passages: list[Passage]) -> bool:
+    """Return whether a block quotation begins or ends as letters do."""
+    texts = [passage.text for passage in passages if passage.text]
+    return any(_LETTER.match(text) for text in texts[:2]) or any(
+        _SIGNED.fullmatch(text) for text in texts[-2:]
+    )
