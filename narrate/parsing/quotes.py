@@ -20,8 +20,11 @@ class Quoted:
     closed: bool = True
     """Whether its closing mark is there; without one it may go on in the next block."""
 
-    opened: bool = True
-    """Whether its opening mark is there."""
+    resumes: bool = False
+    """Whether it is known to go on with the quotation before it in its block."""
+
+    minor: bool = False
+    """Whether its marks are others than those that the author puts around speech."""
 
 
 def match_quotes(text: str, marks: tuple[Mark, ...], *, may_continue: bool) -> tuple[Quoted, ...]:
@@ -155,4 +158,4 @@ def _without_start(text: str, floor: int, end: int) -> Quoted:
     if floor:
         start += sentence_ranges(text[floor:end])[-1][0]
         start += len(text[start:end]) - len(text[start:end].lstrip())
-    return Quoted(start, end, opened=False)
+    return Quoted(start, end)

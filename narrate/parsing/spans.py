@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -19,7 +20,7 @@ class Piece:
     quotation: int | None
 
 
-def spans_of(text: str, block: int, pieces: tuple[Piece, ...]) -> tuple[Span, ...]:
+def spans_of(text: str, block: int, pieces: Sequence[Piece]) -> tuple[Span, ...]:
     """
     Return the spans of a block; what no piece covers is narration.
 
@@ -57,7 +58,7 @@ def spans_of(text: str, block: int, pieces: tuple[Piece, ...]) -> tuple[Span, ..
 _TAIL: Final = re.compile(r"[,.;:!?…]*\s*")
 
 
-def _whole(text: str, pieces: tuple[Piece, ...]) -> list[Piece]:
+def _whole(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with their tails, and narration between them."""
     whole: list[Piece] = []
     at = 0

@@ -1,69 +1,158 @@
-"""Tell whether what stands in quotation marks is spoken at all."""
+"""Tell whether what stands in quotation marks is spoken at all, or thought."""
 # ruff: noqa: RUF001 - curly marks and dashes are what texts hold.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 from narrate.parsing.quotes import Quoted
 from narrate.parsing.tags import Tag, tag_after, tag_before
+from narrate.parsing.verbs import SPEAKING
+from narrate.script import SpanKind
 
 
-def is_spoken(text: str, quoted: Quoted, *, floor: int, limit: int) -> bool:
+def kind_of(text: str, quoted: Quoted, *, floor: int, limit: int, goes_on: bool) -> SpanKind:
     """
-    Tell speech from quoted words, titles, signs and writing.
+    Return whether a quotation is dialogue, a thought, or (words, titles, signs) narration.
 
-    A sum of evidence: marks inside, length, tags beside it, its place in the sentence.
+    A sum of evidence: the words inside, the tags beside, the place in the sentence.
 
     Args:
         text: The block's text.
         quoted: The quotation.
         floor: Where the quotation before it ends, or 0.
         limit: Where the quotation after it starts, or the text's end.
+        goes_on: Whether the quotation before it in the block is spoken.
 
     Raises:
-        Nothing: every quotation is the one or the other.
+        Nothing: every quotation is one of them.
     """
-    setting = _Setting(text, quoted, floor, limit)
-    return sum(weight for holds, weight in _EVIDENCE if holds(setting)) > 0
+    setting = _setting(text, quoted, floor=floor, limit=limit, goes_on=goes_on)
+    thought = Tag.THOUGHT in setting.tags and not _ALOUD.match(setting.after)
+    if quoted.minor:
+        # Single marks in a story of double ones stand around anything.
+        return SpanKind.THOUGHT if thought else SpanKind.NARRATION
+    if sum(weight for holds, weight in _EVIDENCE if holds(setting)) <= 0:
+        return SpanKind.NARRATION
+    return SpanKind.THOUGHT if thought else SpanKind.DIALOGUE
 
 
-@dataclass(frozen=True)
+def has_address(text: str) -> bool:
+    """
+    Tell whether somebody says *I* or *you*, as speech does and narration seldom.
+
+    Raises:
+        Nothing: every text does or does not.
+    """
+    return _ADDRESS.search(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
 class _Setting:
     """A quotation and what stands around it in its block."""
 
-    text: str
-    quoted: Quoted
-    floor: int
-    limit: int
+    inside: str
+    """Its words, the marks left out."""
 
-    @cached_property
-    def inside(self) -> str:
-        return self.text[self.quoted.start : self.quoted.end].strip(_MARKS_AND_BLANKS)
+    before: str
+    """What stands between it and the quotation before, blanks at the end left out."""
 
-    @cached_property
-    def words(self) -> int:
-        return len(self.inside.split())
+    after: str
+    tags: frozenset[Tag]
+    """What the words on either side tell."""
 
-    @cached_property
-    def before(self) -> str:
-        return self.text[self.floor : self.quoted.start].rstrip()
+    goes_on: bool
+    """Whether a spoken quotation stands before it in its block."""
 
-    @cached_property
-    def after(self) -> str:
-        return self.text[self.quoted.end : self.limit].strip()
 
-    @cached_property
-    def tag_before(self) -> Tag | None:
-        return tag_before(self.text, self.floor, self.quoted.start)
-
-    @cached_property
-    def tag_after(self) -> Tag | None:
-        return tag_after(self.text, self.quoted.end, self.limit)
+def _setting(text: str, quoted: Quoted, *, floor: int, limit: int, goes_on: bool) -> _Setting:
+    tags = {tag_before(text, floor, quoted.start), tag_after(text, quoted.end, limit)}
+    return _Setting(
+        inside=text[quoted.start : quoted.end].strip(_MARKS_AND_BLANKS),
+        before=text[floor : quoted.start].rstrip(" \n*_"),
+        after=text[quoted.end : limit].strip(),
+        tags=frozenset(tag for tag in tags if tag is not None),
+        goes_on=goes_on,
+    )
 
 
 _MARKS_AND_BLANKS: Final = " \t\n\xa0\u202f\"“”„‟«»「」『』＂'‘’‚‛‹›*_"
-_EVIDENCE: Final[tuple[tuple[Callable[[_Setting], bool], float], ...]] = ((lambda _: True, 1.0),)
+
+_ALOUD: Final = re.compile(r"[^.?!]*\b(?:aloud|out loud)\b")
+_ADDRESS: Final = re.compile(
+    r"\b(?:I|you|me|my|mine|your|yours|we|us|our|ours|let's|thou|thee|thy)\b", re.IGNORECASE
+)
+_NAMING: Final = re.compile(
+    r"""\b(?:words?|names?|terms?|phrases?|titles?|expressions?|letters?|syllables?|so-called
+    |call(?:s|ed|ing)?|nam(?:ed|ing)|term(?:ed|s)|(?:en)?titled|nicknamed|dubbed|spelled|spelt
+    |means?|meant|meaning|pronounced|labell?ed|marked|signed)(?:\W+[\w'’]+){0,2}\W*\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LEADING_WORD: Final = re.compile(
+    r"""(?:\A|\W)(?:a|an|the|his|her|its|their|my|our|your|this|that|these|those|some|no|any|each
+    |every|such|of|in|on|at|from|for|as|into|about|than|like|not|being|very|too|more|most|was
+    |were|is|are|be|been|and|or)\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_UTTERANCE_NOUN: Final = re.compile(
+    r"""\b(?:cry|cries|shout|yell|scream|whisper|murmur|mutter|reply|answer|chorus|exclamation
+    |greeting|farewell|thanks|apology|apologies|question|order|command|call|voice|sorry)\b
+    (?:\ of)?\W*\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SILENT: Final = re.compile(
+    r"""\b(?:look|glance|glare|stare|gaze|eyes?|face|smile|frown|grin|smirk|expression|shrug|nod
+    |gesture|sign|poster|note|letter|card|label|banner|screen|page|plaque|t-?shirt|inscription
+    |tattoo|text|email|e-mail|telegram|headline)\b(?:,?\s+(?:that|which))?
+    (?:\s+(?:\w+ly|all|but|seemed|seems|to|just|simply|only|had|have|has|again))*
+    \s+(?:say|says|said|saying|read|reads|reading|spelled|ran|asked|meant|screamed|shouted)
+    \W*\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _is_bare(setting: _Setting) -> bool:
+    """Tell whether a word, without a comma or a stop, stands right before the quotation."""
+    return setting.before[-1:].isalnum()
+
+
+def _is_said(setting: _Setting) -> bool:
+    """Tell whether the word right before is a verb of speaking: `he whispered "No"`."""
+    words = setting.before.rsplit(maxsplit=2)[-2:]
+    return words[-1] in SPEAKING or (words[0] in SPEAKING and words[-1] in {"out", "back", "up"})
+
+
+def _is_title(setting: _Setting) -> bool:
+    words = [word for word in setting.inside.split() if len(word) > len("the")]
+    return len(words) > 1 and all(word[0].isupper() for word in words)
+
+
+_EVIDENCE: Final[tuple[tuple[Callable[[_Setting], bool], float], ...]] = (
+    (lambda setting: not setting.before, 2.0),
+    (lambda setting: not setting.after, 1.0),
+    (lambda setting: bool(setting.tags & {Tag.SAID, Tag.THOUGHT, Tag.MANNER}), 1.5),
+    (lambda setting: setting.inside[-1:] in {*".?!…—–-"}, 1.0),
+    (lambda setting: setting.inside[-1:] in {*"?!…—–-"}, 0.5),
+    (lambda setting: setting.inside.endswith(","), 0.5),
+    (lambda setting: has_address(setting.inside), 1.0),
+    (lambda setting: setting.before[-1:] in {*".?!…,:;—–-”\"’'"}, 0.5),
+    (lambda setting: _UTTERANCE_NOUN.search(setting.before) is not None, 1.5),
+    (lambda setting: setting.goes_on, 1.0),
+    (lambda setting: Tag.SAID in setting.tags and _is_bare(setting) and _is_said(setting), 1.0),
+    (lambda setting: setting.inside[:1].islower() and _is_bare(setting), -1.0),
+    (lambda setting: len(setting.inside.split()) == 1, -0.5),
+    (_is_bare, -1.5),
+    (_is_title, -1.0),
+    (lambda setting: _LEADING_WORD.search(setting.before) is not None, -1.0),
+    (lambda setting: _NAMING.search(setting.before) is not None, -1.5),
+    (lambda setting: Tag.WRITTEN in setting.tags, -3.0),
+    (lambda setting: _SILENT.search(setting.before) is not None, -6.0),
+)
+"""What speaks for speech, and what against it, with weights set by hand.
+
+The weights follow the shares of spoken quotations on novels: of those right after a bare
+word 37 % are spoken, of those at the start of their block 98 %.
+"""

@@ -65,6 +65,9 @@ _REACH_CHARS: Final = 160
 _TAG_WORDS: Final = 6
 """`the tall old gentleman gravely replied` has as many."""
 
+_WRITTEN_WORDS: Final = 3
+"""Verbs of writing are common words: they tell something only close to the quotation."""
+
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _CLAUSE_AFTER: Final = re.compile(r"[\s—–-]*[^,.;:?!…\"“”«»()—]*")
 _CLAUSE_END: Final = re.compile(r"(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bSt)[.;?!\"“”«»]")
@@ -75,9 +78,9 @@ _SUBJECTS: Final = frozenset({"he", "she", "they", "i", "we", "it", "one", "some
 
 def _first_tag(words: list[str]) -> Tag | None:
     """Return what the first word tells that tells anything."""
-    for word in words:
+    for number, word in enumerate(words):
         tag = _TELLS.get(word.lower())
-        if tag is not None:
+        if tag is not None and (tag is not Tag.WRITTEN or number < _WRITTEN_WORDS):
             return tag
     return None
 

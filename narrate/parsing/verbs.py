@@ -55,15 +55,14 @@ SPEAKING: Final = _forms(_SPEAKING_REGULAR) | frozenset(_SPEAKING_IRREGULAR.spli
 """What may introduce speech; some of it, like `went`, only with a little word: `went on`."""
 
 MANNER: Final = _forms(
-    "beam blink cough frown gesture glare grimace grin+ hesitate nod+ pause shrug+ smile smirk"
-    " sniff start stop+ tut+ wince yawn press"
+    "beam blink cough frown gesture glare grimace grin+ hesitate muse nod+ pause ponder"
+    " reason reflect shrug+ smile smirk sniff start stop+ tut+ wince wonder yawn press"
 )
 """What authors put in a tag's place although nothing is said by it: `"No," he smiled.`"""
 
-THINKING: Final = _forms("muse ponder reason reflect wonder") | {
-    "think", "thinks", "thought", "thinking",
-}  # fmt: skip
+THINKING: Final = frozenset({"think", "thinks", "thought", "thinking"})
+"""What nobody says; who muses or wonders may do so aloud."""
 
 WRITING: Final = _forms("scrawl scribble print sign label inscribe caption title entitle") | {
-    "write", "writes", "wrote", "written", "writing", "read", "reads", "reading", "ran", "runs",
+    "write", "writes", "wrote", "written", "writing", "read", "reads", "reading",
 }  # fmt: skip
