@@ -153,7 +153,8 @@ def _open_cost(text: str, at: int) -> float:
     left, right = _neighbors(text, at)
     cost = 0.0
     if _is_blank(right):
-        cost += _SLIP + _HABIT
+        # Where a block begins nothing can be closed: the blank is the slip.
+        cost += _SLIP + _HABIT if text[:at].strip() else _HABIT
     elif right in _SENTENCE_MARKS and not re.match(
         r"[.…—–―-]{2,}|…|[—–―]|-\w", text[at + 1 : at + 8]
     ):

@@ -64,7 +64,7 @@ def _is_interrupted(text: str, before: Piece, after: Quoted) -> bool:
         return False
     first = text[before.start : before.end].rstrip(_CLOSING_MARKS)
     second = text[after.start : after.end].lstrip(_OPENING_MARKS)
-    if first[-1:] in {*",;:—–-"} or second[:1].islower() or between[-1:] in {*",;—–-"}:
+    if first[-1:] in {*",;:—–-"} or second[:1].islower():
         return True
     is_tag = tag_after(text, before.end, after.start) is not None
     return is_tag and len(sentence_ranges(between)) == 1

@@ -149,7 +149,7 @@ _EVIDENCE: Final[tuple[tuple[Callable[[_Setting], bool], float], ...]] = (
     (lambda setting: _LEADING_WORD.search(setting.before) is not None, -1.0),
     (lambda setting: _NAMING.search(setting.before) is not None, -1.5),
     (lambda setting: Tag.WRITTEN in setting.tags, -3.0),
-    (lambda setting: _SILENT.search(setting.before) is not None, -6.0),
+    (lambda setting: _SILENT.search(setting.before) is not None, -10.0),
 )
 """What speaks for speech, and what against it, with weights set by hand.
 
