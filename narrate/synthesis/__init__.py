@@ -7,9 +7,9 @@ Script + Cast -> takes -> a chapter's sound.
 lacks; `stitch` only joins, and `timeline` tells when each take is heard.
 """
 
-from narrate.synthesis.perform import Performance, perform
+from narrate.synthesis.perform import Performed, perform
 from narrate.synthesis.plan import plan_chapter
 from narrate.synthesis.spoken import spoken
 from narrate.synthesis.stitch import Timeline, stitch, timeline
 
-__all__ = ["Performance", "Timeline", "perform", "plan_chapter", "spoken", "stitch", "timeline"]
+__all__ = ["Performed", "Timeline", "perform", "plan_chapter", "spoken", "stitch", "timeline"]

@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -34,17 +34,19 @@ _BATCH: Final = 8
 _interrupted: Final = threading.Event()
 """Set in a process that was started for speaking, when Ctrl-C was pressed."""
 
-_Failures: TypeAlias = dict[TakeKey, NarrateError]
+_Result: TypeAlias = tuple[TakeKey, NarrateError | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Performance:
-    """What became of the takes that were wanted; each key counts once."""
+class Performed:
+    """What became of one take that was wanted."""
 
-    spoken: int
-    reused: int
-    failed: Mapping[TakeKey, NarrateError]
-    """Why a take could not be had; the others can be stitched."""
+    key: TakeKey
+    reused: bool
+    """It was in the cache already."""
+
+    error: NarrateError | None = None
+    """Why it could not be had."""
 
 
 def perform(
@@ -53,67 +55,64 @@ def perform(
     cache: Cache,
     *,
     jobs: int = 1,
-    progress: Callable[[int], None] = lambda _: None,
     places: Mapping[TakeKey, str] | None = None,
-) -> Performance:
+) -> Iterator[Performed]:
     """
-    Speak what the cache lacks; each take is kept as soon as it is had.
+    Speak what the cache lacks, and yield each take as soon as it is kept; each key once.
 
     Args:
         plans: The takes wanted, in the order in which they are best spoken.
         engines: By name; holds that of every voice.
         cache: Where takes are looked for, and put.
         jobs: How many processes may compute at once; services are asked one at a time.
-        progress: Is told how many takes are newly done, failed ones included.
         places: Where a take stands, as `chapter:line`; named if it fails.
 
     Raises:
         OutputError: The cache cannot be written.
         KeyboardInterrupt: As it came; all processes have ended then.
     """
-    wanted = {plan.key: plan for plan in plans}
-    # Looked into, not only at: a damaged take is spoken anew.
-    missing = [plan for plan in wanted.values() if cache.get(plan.key) is None]
+    missing = []
+    for plan in {plan.key: plan for plan in plans}.values():
+        # Looked into, not only at: a damaged take is spoken anew.
+        if cache.get(plan.key) is None:
+            missing.append(plan)
+        else:
+            yield Performed(plan.key, reused=True)
+    for key, error in _speak_missing(missing, engines, cache, jobs=jobs):
+        yield Performed(key, reused=False, error=_placed(error, (places or {}).get(key)))
+
+
+def _speak_missing(
+    missing: Sequence[TakePlan], engines: Mapping[str, Engine], cache: Cache, *, jobs: int
+) -> Iterator[_Result]:
     computed = [plan for plan in missing if engines[plan.voice.engine].traits.computes]
     awaited = [plan for plan in missing if not engines[plan.voice.engine].traits.computes]
-    failed: _Failures = {}
     if jobs > 1 and len(computed) >= _SPREAD_FROM:
-        failed |= _speak_apart(computed, cache, jobs=jobs, progress=progress)
+        yield from _speak_apart(computed, cache, jobs=jobs)
     else:
-        failed |= _speak_all(computed, engines, cache, progress)
-    failed |= _speak_all(awaited, engines, cache, progress)
-    return Performance(
-        spoken=len(missing) - len(failed),
-        reused=len(wanted) - len(missing),
-        failed={key: _placed(error, (places or {}).get(key)) for key, error in failed.items()},
-    )
+        yield from _speak_all(computed, engines, cache)
+    yield from _speak_all(awaited, engines, cache)
 
 
 def _speak_all(
-    plans: Iterable[TakePlan],
-    engines: Mapping[str, Engine],
-    cache: Cache,
-    progress: Callable[[int], None],
-) -> _Failures:
+    plans: Iterable[TakePlan], engines: Mapping[str, Engine], cache: Cache
+) -> Iterator[_Result]:
     """Speak takes in this process, one after the other."""
-    failed: _Failures = {}
     blocked: dict[str, EngineBlockedError] = {}
     for plan in plans:
         name = plan.voice.engine
-        if name in blocked:
-            failed[plan.key] = blocked[name]
-        else:
+        failure: NarrateError | None = blocked.get(name)
+        if failure is None:
             try:
                 cache.put(_speak(plan, engines[name]))
             except OutputError:
                 raise
             except EngineBlockedError as error:
                 # Asking on would only make a service refuse for longer.
-                blocked[name] = failed[plan.key] = error
+                blocked[name] = failure = error
             except NarrateError as error:
-                failed[plan.key] = error
-        progress(1)
-    return failed
+                failure = error
+        yield plan.key, failure
 
 
 def _speak(plan: TakePlan, engine: Engine) -> Take:
@@ -121,23 +120,18 @@ def _speak(plan: TakePlan, engine: Engine) -> Take:
     return Take(plan.key, encode(audio), audio.samples, audio.words)
 
 
-def _speak_apart(
-    plans: Sequence[TakePlan], cache: Cache, *, jobs: int, progress: Callable[[int], None]
-) -> _Failures:
+def _speak_apart(plans: Sequence[TakePlan], cache: Cache, *, jobs: int) -> Iterator[_Result]:
     """Speak takes in several processes; they have ended when this returns or raises."""
-    failed: _Failures = {}
     with _executor(jobs) as executor:
-        batches: dict[Future[_Failures], Sequence[TakePlan]] = {
+        batches: dict[Future[list[_Result]], Sequence[TakePlan]] = {
             executor.submit(_speak_batch, batch, cache.folder): batch for batch in _batches(plans)
         }
         for future in as_completed(batches):
-            batch = batches[future]
             try:
-                failed |= future.result()
+                yield from future.result()
             except BrokenProcessPool:
-                failed |= {plan.key: _lost_process() for plan in batch if not cache.has(plan.key)}
-            progress(len(batch))
-    return failed
+                for plan in batches[future]:
+                    yield plan.key, None if cache.has(plan.key) else _lost_process()
 
 
 @contextlib.contextmanager
@@ -168,12 +162,12 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
-def _speak_batch(plans: Sequence[TakePlan], folder: Path) -> _Failures:
+def _speak_batch(plans: Sequence[TakePlan], folder: Path) -> list[_Result]:
     """Speak takes in a process of their own; it loads each engine once."""
     engines = {plan.voice.engine: _engine(plan.voice.engine) for plan in plans}
     # What is left out after an interrupt is no failure: nobody waits for it any more.
     wanted = itertools.takewhile(lambda _: not _interrupted.is_set(), plans)
-    return _speak_all(wanted, engines, Cache(folder), lambda _: None)
+    return list(_speak_all(wanted, engines, Cache(folder)))
 
 
 @once
@@ -193,7 +187,7 @@ def _lost_process() -> EngineError:
     )
 
 
-def _placed(error: NarrateError, place: str | None) -> NarrateError:
-    if place is None:
+def _placed(error: NarrateError | None, place: str | None) -> NarrateError | None:
+    if error is None or place is None:
         return error
     return type(error)(f"{place}: {error.message}", hint=error.hint)

@@ -6,22 +6,47 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from narrate.audio import Audio
 from narrate.cache import Cache
 from narrate.cast import Voice
-from narrate.engines import Traits
+from narrate.engines import Engine, Traits
 from narrate.engines.espeak import EspeakEngine
 from narrate.engines.tone import ToneEngine
 from narrate.errors import EngineBlockedError, EngineError, NarrateError, OutputError
 from narrate.script import Age, Delivery, Gender
-from narrate.synthesis import Performance, perform
+from narrate.synthesis import perform
 from narrate.synthesis.plan import take_key
-from narrate.take import TakePlan
+from narrate.take import TakeKey, TakePlan
+
+
+@dataclass(frozen=True)
+class Performance:
+    spoken: int
+    reused: int
+    failed: Mapping[TakeKey, NarrateError]
+
+
+def performance_of(
+    plans: Sequence[TakePlan],
+    engines: Mapping[str, Engine],
+    cache: Cache,
+    **options: Any,
+) -> Performance:
+    """Perform all takes, and sum up what became of them."""
+    performed = list(perform(plans, engines, cache, **options))
+    return Performance(
+        spoken=sum(not (take.reused or take.error) for take in performed),
+        reused=sum(take.reused for take in performed),
+        failed={take.key: take.error for take in performed if take.error},
+    )
+
 
 VOICE = Voice("tone/1", "tone", "en", Gender.FEMALE, Age.ADULT, settings=(("hz", 220),))
 BROKEN_VOICE = replace(VOICE, id="tone/broken", settings=(("hz", 1),))
@@ -67,7 +92,7 @@ def cache(tmp_path: Path) -> Cache:
 def test_what_is_missing_is_spoken_and_kept(cache: Cache) -> None:
     plans = planned("One.", "Two.")
 
-    performance = perform(plans, {"tone": ToneEngine()}, cache)
+    performance = performance_of(plans, {"tone": ToneEngine()}, cache)
 
     assert performance == Performance(spoken=2, reused=0, failed={})
     takes = [cache.get(plan.key) for plan in plans]
@@ -77,7 +102,7 @@ def test_what_is_missing_is_spoken_and_kept(cache: Cache) -> None:
 def test_a_take_is_the_mastered_sound_of_its_text(cache: Cache) -> None:
     (plan,) = planned("One, two and three.")
 
-    perform([plan], {"tone": ToneEngine()}, cache)
+    performance_of([plan], {"tone": ToneEngine()}, cache)
 
     take = cache.get(plan.key)
     assert take is not None
@@ -90,9 +115,9 @@ def test_a_take_is_the_mastered_sound_of_its_text(cache: Cache) -> None:
 
 def test_what_is_there_is_not_spoken_again(cache: Cache) -> None:
     service = Service()
-    perform(planned("One.", "Two."), {"tone": service}, cache)
+    performance_of(planned("One.", "Two."), {"tone": service}, cache)
 
-    performance = perform(planned("One.", "Two.", "Three."), {"tone": service}, cache)
+    performance = performance_of(planned("One.", "Two.", "Three."), {"tone": service}, cache)
 
     assert performance == Performance(spoken=1, reused=2, failed={})
     assert service.asked == ["One.", "Two.", "Three."]
@@ -101,7 +126,7 @@ def test_what_is_there_is_not_spoken_again(cache: Cache) -> None:
 def test_what_occurs_often_is_spoken_once(cache: Cache) -> None:
     service = Service()
 
-    performance = perform(planned("Yes.", "No.", "Yes."), {"tone": service}, cache)
+    performance = performance_of(planned("Yes.", "No.", "Yes."), {"tone": service}, cache)
 
     assert performance == Performance(spoken=2, reused=0, failed={})
     assert Counter(service.asked) == {"Yes.": 1, "No.": 1}
@@ -109,10 +134,10 @@ def test_what_occurs_often_is_spoken_once(cache: Cache) -> None:
 
 def test_a_damaged_take_is_spoken_anew(cache: Cache) -> None:
     (plan,) = planned("One.")
-    perform([plan], {"tone": ToneEngine()}, cache)
+    performance_of([plan], {"tone": ToneEngine()}, cache)
     (cache.folder / plan.key[:2] / plan.key[2:]).write_bytes(b"damaged")
 
-    performance = perform([plan], {"tone": ToneEngine()}, cache)
+    performance = performance_of([plan], {"tone": ToneEngine()}, cache)
 
     assert performance.spoken == 1
     assert cache.get(plan.key) is not None
@@ -122,7 +147,9 @@ def test_one_take_that_fails_leaves_the_others(cache: Cache) -> None:
     broken = planned("Two.", voice=BROKEN_VOICE)
     plans = [*planned("One."), *broken, *planned("Three.")]
 
-    performance = perform(plans, {"tone": ToneEngine()}, cache, places={broken[0].key: "3:14"})
+    performance = performance_of(
+        plans, {"tone": ToneEngine()}, cache, places={broken[0].key: "3:14"}
+    )
 
     assert (performance.spoken, list(performance.failed)) == (2, [broken[0].key])
     error = performance.failed[broken[0].key]
@@ -134,7 +161,7 @@ def test_one_take_that_fails_leaves_the_others(cache: Cache) -> None:
 def test_a_failure_without_a_place_is_told_as_it_is(cache: Cache) -> None:
     error = EngineError("It is hoarse")
 
-    performance = perform(planned("One."), {"tone": Service({"One.": error})}, cache)
+    performance = performance_of(planned("One."), {"tone": Service({"One.": error})}, cache)
 
     assert list(performance.failed.values()) == [error]
 
@@ -143,7 +170,7 @@ def test_a_blocked_service_is_not_asked_again_and_keeps_what_it_said(cache: Cach
     service = Service({"Two.": EngineBlockedError("Too many requests")})
     plans = planned("One.", "Two.", "Three.")
 
-    performance = perform(plans, {"tone": service}, cache)
+    performance = performance_of(plans, {"tone": service}, cache)
 
     assert service.asked == ["One.", "Two."]
     assert performance.spoken == 1
@@ -156,7 +183,9 @@ def test_other_engines_go_on_when_one_is_blocked(cache: Cache) -> None:
     ours = planned("Three.")
     service = Service({"One.": EngineBlockedError("Too many requests")})
 
-    performance = perform([*theirs, *ours], {"service": service, "tone": ToneEngine()}, cache)
+    performance = performance_of(
+        [*theirs, *ours], {"service": service, "tone": ToneEngine()}, cache
+    )
 
     assert performance.spoken == 1
     assert cache.has(ours[0].key)
@@ -166,7 +195,7 @@ def test_an_interrupt_keeps_what_was_spoken(cache: Cache) -> None:
     plans = planned("One.", "Two.")
 
     with pytest.raises(KeyboardInterrupt):
-        perform(plans, {"tone": Service({"Two.": KeyboardInterrupt()})}, cache)
+        performance_of(plans, {"tone": Service({"Two.": KeyboardInterrupt()})}, cache)
 
     assert cache.has(plans[0].key)
 
@@ -175,38 +204,30 @@ def test_a_cache_that_cannot_be_written_stops_it_all(tmp_path: Path) -> None:
     (tmp_path / "takes").write_text("a file in the way")
 
     with pytest.raises(OutputError):
-        perform(planned("One."), {"tone": ToneEngine()}, Cache(tmp_path / "takes"))
+        performance_of(planned("One."), {"tone": ToneEngine()}, Cache(tmp_path / "takes"))
 
 
-def test_progress_adds_up_to_what_was_missing(cache: Cache) -> None:
-    told: list[int] = []
-    perform(planned("One."), {"tone": ToneEngine()}, cache)
+def test_each_take_is_told_when_it_is_kept(cache: Cache) -> None:
+    plans = planned("One.", "Two.")
 
-    perform(
-        [*planned("One.", "Two."), *planned("Three.", voice=BROKEN_VOICE)],
-        {"tone": ToneEngine()},
-        cache,
-        progress=told.append,
-    )
+    kept = [
+        [cache.has(plan.key) for plan in plans]
+        for _ in perform(plans, {"tone": ToneEngine()}, cache)
+    ]
 
-    assert sum(told) == 2
+    assert kept == [[True, False], [True, True]]
 
 
 @pytest.mark.slow
 def test_many_takes_are_spoken_in_processes_as_they_are_in_one(tmp_path: Path) -> None:
     plans = planned(*(f"{number}." for number in range(200)))
     broken = planned("Broken.", voice=BROKEN_VOICE)
-    told: list[int] = []
     apart, alone = Cache(tmp_path / "apart"), Cache(tmp_path / "alone")
 
-    performance = perform(
-        [*plans, *broken], {"tone": ToneEngine()}, apart, jobs=2, progress=told.append
-    )
+    performance = performance_of([*plans, *broken], {"tone": ToneEngine()}, apart, jobs=2)
 
-    perform(plans, {"tone": ToneEngine()}, alone)
+    performance_of(plans, {"tone": ToneEngine()}, alone)
     assert (performance.spoken, list(performance.failed)) == (200, [broken[0].key])
-    assert sum(told) == 201
-    assert len(told) > 10
     assert [apart.get(plan.key) for plan in plans] == [alone.get(plan.key) for plan in plans]
 
 
@@ -215,7 +236,7 @@ def test_one_process_only_is_used_for_few_takes(cache: Cache) -> None:
     # Another process would load the engine by its name, and never see this one.
     service.traits = Traits(computes=True, piece_chars=0)
 
-    perform(planned("One.", "Two."), {"tone": service}, cache, jobs=2)
+    performance_of(planned("One.", "Two."), {"tone": service}, cache, jobs=2)
 
     assert service.asked == ["One.", "Two."]
 
@@ -226,7 +247,7 @@ def test_a_cache_that_cannot_be_written_stops_all_processes(tmp_path: Path) -> N
     plans = planned(*(f"{number}." for number in range(200)))
 
     with pytest.raises(OutputError):
-        perform(plans, {"tone": ToneEngine()}, Cache(tmp_path / "takes"), jobs=2)
+        performance_of(plans, {"tone": ToneEngine()}, Cache(tmp_path / "takes"), jobs=2)
 
 
 _LONG_RUN = """
@@ -245,13 +266,8 @@ if __name__ == "__main__":
         TakePlan(f"{number:032x}", "word " * 8, voice, Delivery.PLAIN, 0, 0)
         for number in range(5_000)
     ]
-    perform(
-        plans,
-        {"tone": ToneEngine()},
-        Cache(Path(sys.argv[1])),
-        jobs=2,
-        progress=lambda count: print(count, flush=True),
-    )
+    for take in perform(plans, {"tone": ToneEngine()}, Cache(Path(sys.argv[1])), jobs=2):
+        print(take.key, flush=True)
 """
 
 
@@ -313,7 +329,7 @@ def test_espeak_speaks_a_take_that_is_as_long_as_speech(cache: Cache) -> None:
     )
     (plan,) = planned("The ferry left at nine, and nobody waved.", voice=voice)
 
-    performance = perform([plan], {"espeak": engine}, cache)
+    performance = performance_of([plan], {"espeak": engine}, cache)
 
     take = cache.get(plan.key)
     assert performance.spoken == 1
