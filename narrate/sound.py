@@ -68,9 +68,8 @@ def trimmed(audio: Audio, *, floor_db: float) -> Audio:
         audio: Returned as it is when it is silent throughout.
         floor_db: What is softer than this, in dBFS, is silence.
     """
-    from pydub.silence import detect_leading_silence
-
     segment = _segment(audio)
+    detect_leading_silence = _pydub().silence.detect_leading_silence
     lead = detect_leading_silence(segment, floor_db, _STEP_MS)
     if lead >= len(segment):
         return audio
@@ -101,19 +100,19 @@ def wav(audio: Audio) -> bytes:
 
 
 def _segment(audio: Audio) -> Any:  # noqa: ANN401 - pydub has no types.
-    return _segment_class()(
+    return _pydub().AudioSegment(
         data=audio.pcm, sample_width=_SAMPLE_BYTES, frame_rate=audio.rate_hz, channels=1
     )
 
 
 @cache
-def _segment_class() -> Any:  # noqa: ANN401 - pydub has no types.
-    # pydub looks for ffmpeg, which nothing here needs, and has escapes that Python 3.12 warns of.
+def _pydub() -> Any:  # noqa: ANN401 - pydub has no types.
+    # It looks for ffmpeg, which nothing here needs, and has escapes that Python 3.12 warns of.
     warnings.filterwarnings("ignore", "Couldn't find ff", RuntimeWarning)
     warnings.filterwarnings("ignore", category=SyntaxWarning, module=".*pydub")
-    from pydub import AudioSegment
+    import pydub.silence
 
-    return AudioSegment
+    return pydub
 
 
 def _with(audio: Audio, segment: Any) -> Audio:  # noqa: ANN401 - pydub has no types.

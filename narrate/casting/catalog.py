@@ -135,9 +135,9 @@ class _Checker:
             self._fault(where, ids, "a list with the id of a voice")
             return ()
         for id_ in ids:
-            if id_ not in by_id:
+            if str(id_) not in by_id:
                 self._fault(where, id_, f"the id of a voice: {_closest(str(id_), by_id)}")
-        return tuple(by_id[id_] for id_ in ids if id_ in by_id)
+        return tuple(by_id[str(id_)] for id_ in ids if str(id_) in by_id)
 
     def _voices(self, entries: object) -> Iterable[Voice]:
         if not isinstance(entries, list) or not entries:

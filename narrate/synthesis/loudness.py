@@ -67,7 +67,7 @@ def _k_response(size: int, rate_hz: int) -> npt.NDArray[np.complex128]:
     BS.1770 gives coefficients for 48 kHz only; these are the analog filters behind them, as
     libebur128 (`ebur128_init_filter`) has them, which meet the coefficients to 1e-9.
     """
-    z = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
+    z: npt.NDArray[np.complex128] = np.exp(-2j * np.pi * np.arange(size // 2 + 1) / size)
     k, q = math.tan(math.pi * 1681.974450955533 / rate_hz), 0.7071752369554196
     high = 10 ** (3.999843853973347 / 20)
     band = high**0.4996667741545416
@@ -78,4 +78,5 @@ def _k_response(size: int, rate_hz: int) -> npt.NDArray[np.complex128]:
     k, q = math.tan(math.pi * 38.13547087602444 / rate_hz), 0.5003270373238773
     high_pass = (1 - z) ** 2 * (1 + k / q + k**2)
     high_pass /= (1 + k / q + k**2) + 2 * (k**2 - 1) * z + (1 - k / q + k**2) * z**2
-    return shelf * high_pass
+    response: npt.NDArray[np.complex128] = shelf * high_pass
+    return response

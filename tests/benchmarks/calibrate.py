@@ -28,9 +28,18 @@ from narrate.synthesis.mastering import RATE_HZ, TARGET_LUFS, master
 
 TEXT = (
     "The morning was cold and bright, and nobody had yet thought of breakfast. "
-    "We could walk down to the harbor, she said, and watch the boats go out. "
-    "He shook his head; it was much too early for that."
+    "“We could walk down to the harbor,” she said, “and watch the boats go out.” "
+    "He shook his head; it was much too early for that. Why should they hurry? "
+    "A thin blue smoke rose from the chimneys, and somewhere a dog barked twice. "
+    "Judge Ferris had asked for five fresh eggs, a jug of cider, and his usual chair. "
+    "“You will have to choose,” the boy said. “Either we tell them now, or we never do.” "
+    "Zeal, she thought, is a poor sort of measure. She put the letter away and turned the key. "
+    "Through the open window came the voices of children, playing on the gravel by the gate. "
+    "“Oh, please!” cried Vera. “Give it back!” They laughed, and their laughter was kind. "
+    "Nothing that happened later could quite take away the pleasure of that hour."
 )
+"""Of all sounds of English, and of questions, calls and plain prose."""
+
 LINE = "I never said that she was here today."
 ROUNDS = 6
 
@@ -41,8 +50,8 @@ def main() -> None:
         gains = {voice.id: calibrated(engine, voice) for voice in load_catalog(name).voices}
         path = Path(__file__).parents[2] / "voices" / f"{name}.toml"
         catalog = tomlkit.parse(path.read_text(encoding="utf-8"))
-        for entry in catalog["voices"]:  # type: ignore[union-attr]  # An array of tables.
-            entry["gain_db"] = gains[entry["id"]]  # type: ignore[index]  # As above.
+        for entry in catalog["voices"]:
+            entry["gain_db"] = gains[entry["id"]]
         path.write_text(tomlkit.dumps(catalog), encoding="utf-8")
 
 

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from narrate.engines.espeak.speakable import Line, speakable
+
+
+def line(text: str) -> Line:
+    found = speakable(text)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("text", ["", " \n", "...", "“…?!”", "—", "***", "\x00\x1b"])
+def test_a_text_without_a_word_is_nothing_to_say(text: str) -> None:
+    assert speakable(text) is None
+
+
+@pytest.mark.parametrize("text", ["a", "7", "½", "🎉", "♥", "€", "漢", "No!", "What?!”"])
+def test_a_word_a_number_or_an_emoji_is_said_as_it_is(text: str) -> None:
+    assert line(text) == Line(text, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("one\x00two", "one two"),
+        ("one \x0180Ptwo", "one  80Ptwo"),
+        ("one\ud800two", "one two"),
+        ("Wait — !", "Wait —  "),
+        ("“!” he said", "“ ” he said"),
+        ("No! ! !", "No!    "),
+        ("no!one", "no one"),
+    ],
+)
+def test_what_would_end_steer_or_litter_the_line_becomes_a_blank(text: str, said: str) -> None:
+    assert line(text) == Line(said, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["7" * 100, "ba" * 300, "é" * 300, "x," * 300, "🎉" * 100, "seventy seven " * 100],
+    ids=lambda text: text[:6],
+)
+def test_what_espeak_would_drop_for_its_length_is_broken_up(text: str) -> None:
+    found = line(text)
+
+    longest = max(len(piece) for piece in found.text.split(", ")[:-1])
+    assert longest <= 600
+    assert len(found.breaks) >= 2
+
+
+@given(st.text(alphabet="ab1é🎉 ,.", max_size=700))
+def test_every_character_is_kept_and_knows_its_place(rest: str) -> None:
+    text = f"a{rest}"
+
+    found = line(text)
+
+    places = {found.offset(position): char for position, char in enumerate(found.text)}
+    assert "".join(places[place] for place in sorted(places)) == text
