@@ -100,8 +100,10 @@ def sample(text: str) -> str:
 
 
 def count(number: int, thing: str) -> str:
-    """Return `1 line`, `2 lines`."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+    """Return `1 line`, `2 lines`, `2 entries`."""
+    if number != 1:
+        thing = f"{thing[:-1]}ies" if thing.endswith("y") else f"{thing}s"
+    return f"{number:,} {thing}"
 
 
 def duration(milliseconds: int) -> str:
