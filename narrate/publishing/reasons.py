@@ -39,7 +39,9 @@ def reasons(
     if entry is None:
         return ("not built yet",)
     found = []
-    if size is None:
+    if plan.title != entry.recording.title:
+        found.append("renamed")
+    elif size is None:
         found.append("file missing")
     elif size != entry.recording.size:
         found.append("file changed on disk")
@@ -50,7 +52,8 @@ def reasons(
         ]
         # Takes that did not change stand in other silences.
         found += _Changes.between(_lines(entry.takes), _lines(wanted)).told() or ["pacing changed"]
-    if tags_digest != entry.tags_digest:
+    # The tags hold title and text: nobody needs to be told twice.
+    if tags_digest != entry.tags_digest and not found:
         found.append("tags changed")
     return tuple(found)
 

@@ -176,3 +176,12 @@ def test_there_is_a_reason_whenever_the_sound_changes(before: Chapter, after: Ch
 
     assert bool(found) == (plan_of(before).stamp != plan_of(after).stamp)
     assert all(found)
+
+
+def test_a_chapter_with_another_title_is_renamed_and_not_missing() -> None:
+    plan = replace(plan_of(CHAPTER), title="The Quay")
+    speakers = [line.speaker for line in CHAPTER]
+
+    found = reasons(plan, speakers, built(CHAPTER), tags_digest=digest(b"other"), size=None)
+
+    assert found == ("renamed",)
