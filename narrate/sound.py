@@ -48,16 +48,16 @@ def resample(audio: Audio, rate_hz: int) -> Audio:
     """Return the sound at another rate; words keep their times."""
     if audio.rate_hz == rate_hz:
         return audio
-    import numpy as np
     import soxr  # type: ignore[import-untyped]  # Ships no types.
 
-    samples = np.frombuffer(audio.pcm, "<i2").astype(np.float32) / 32_768
-    return Audio(_pcm(soxr.resample(samples, audio.rate_hz, rate_hz)), rate_hz, audio.words)
+    samples = soxr.resample(_samples(audio), audio.rate_hz, rate_hz)
+    return Audio(_pcm(samples), rate_hz, audio.words)
 
 
 def centered(audio: Audio) -> Audio:
     """Return the sound without its DC offset."""
-    return _with(audio, _segment(audio).remove_dc_offset())
+    samples = _samples(audio)
+    return replace(audio, pcm=_pcm(samples - samples.mean())) if audio.pcm else audio
 
 
 def trimmed(audio: Audio, *, floor_db: float) -> Audio:
@@ -68,24 +68,32 @@ def trimmed(audio: Audio, *, floor_db: float) -> Audio:
         audio: Returned as it is when it is silent throughout.
         floor_db: What is softer than this, in dBFS, is silence.
     """
-    segment = _segment(audio)
-    detect_leading_silence = _pydub().silence.detect_leading_silence
-    lead = detect_leading_silence(segment, floor_db, _STEP_MS)
-    if lead >= len(segment):
+    pydub = _pydub()
+    segment = pydub.AudioSegment(
+        data=audio.pcm, sample_width=_SAMPLE_BYTES, frame_rate=audio.rate_hz, channels=1
+    )
+    silence_ms = pydub.silence.detect_leading_silence
+    lead_ms = silence_ms(segment, floor_db, _STEP_MS)
+    if lead_ms >= len(segment):
         return audio
-    tail = detect_leading_silence(segment.reverse(), floor_db, _STEP_MS)
-    kept = segment[lead : len(segment) - tail]
-    words = tuple(_moved(word, lead, len(kept)) for word in audio.words)
-    return _with(replace(audio, words=words), kept)
+    tail_ms = silence_ms(segment.reverse(), floor_db, _STEP_MS)
+    # Cut here: pydub's own slices are rounded to milliseconds and filled up with silence.
+    start, stop = _bytes(lead_ms, audio), len(audio.pcm) - _bytes(tail_ms, audio)
+    kept = replace(audio, pcm=audio.pcm[start:stop])
+    words = tuple(_moved(word, lead_ms, kept.duration_ms) for word in audio.words)
+    return replace(kept, words=words)
 
 
 def faded(audio: Audio, duration_ms: int) -> Audio:
     """Return the sound faded in and out, so that it neither starts nor ends with a click."""
-    segment = _segment(audio)
-    duration = min(duration_ms, len(segment) // 2)
-    if duration <= 0:
-        return audio
-    return _with(audio, segment.fade_in(duration).fade_out(duration))
+    import numpy as np
+
+    samples = _samples(audio)
+    count = min(duration_ms * audio.rate_hz // 1000, audio.samples // 2)
+    ramp = np.arange(count, dtype=np.float32) / max(count, 1)
+    samples[:count] *= ramp
+    samples[audio.samples - count :] *= ramp[::-1]
+    return replace(audio, pcm=_pcm(samples))
 
 
 def wav(audio: Audio) -> bytes:
@@ -99,12 +107,6 @@ def wav(audio: Audio) -> bytes:
     return file.getvalue()
 
 
-def _segment(audio: Audio) -> Any:  # noqa: ANN401 - pydub has no types.
-    return _pydub().AudioSegment(
-        data=audio.pcm, sample_width=_SAMPLE_BYTES, frame_rate=audio.rate_hz, channels=1
-    )
-
-
 @cache
 def _pydub() -> Any:  # noqa: ANN401 - pydub has no types.
     # It looks for ffmpeg, which nothing here needs, and has escapes that Python 3.12 warns of.
@@ -115,14 +117,23 @@ def _pydub() -> Any:  # noqa: ANN401 - pydub has no types.
     return pydub
 
 
-def _with(audio: Audio, segment: Any) -> Audio:  # noqa: ANN401 - pydub has no types.
-    return replace(audio, pcm=segment.raw_data)
+def _bytes(duration_ms: int, audio: Audio) -> int:
+    return duration_ms * audio.rate_hz // 1000 * _SAMPLE_BYTES
 
 
 def _moved(word: WordTime, lead_ms: int, duration_ms: int) -> WordTime:
     at_ms = min(max(word.at_ms - lead_ms, 0), duration_ms)
     until_ms = min(max(word.until_ms - lead_ms, 0), duration_ms)
     return replace(word, at_ms=at_ms, until_ms=until_ms)
+
+
+def _samples(audio: Audio) -> npt.NDArray[np.float32]:
+    """Return the samples as numbers from -1 to 1."""
+    import numpy as np
+
+    samples = np.frombuffer(audio.pcm, "<i2").astype(np.float32)
+    samples /= 32_768
+    return samples
 
 
 def _pcm(samples: npt.NDArray[np.float32]) -> bytes:

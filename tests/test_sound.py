@@ -124,6 +124,14 @@ def test_a_dc_offset_is_removed() -> None:
     assert abs(samples(heard).mean()) < 1
 
 
+def test_removing_an_offset_does_not_wrap_around_at_full_scale() -> None:
+    lopsided = Audio(struct.pack("<4h", 32_767, -32_768, -32_768, -32_768), RATE_HZ)
+
+    heard = sound.centered(lopsided)
+
+    assert samples(heard).tolist() == [32_767, -16_384, -16_384, -16_384]
+
+
 def test_silence_around_the_sound_is_trimmed_and_words_move_along() -> None:
     words = (WordTime(0, 2, 205, 300), WordTime(3, 5, 300, 590))
     audio = joined(silence(200), tone(400), silence(150), words=words)
@@ -186,14 +194,28 @@ def test_a_fade_takes_the_edges_to_zero_and_leaves_the_rest() -> None:
 
 
 @given(audio=audios)
-def test_a_fade_keeps_the_length(audio: Audio) -> None:
-    assert sound.faded(audio, 5).samples == audio.samples
+def test_a_fade_changes_nothing_but_the_edges(audio: Audio) -> None:
+    heard = samples(sound.faded(audio, 5))
+
+    edge = 5 * audio.rate_hz // 1000
+    assert len(heard) == audio.samples
+    assert np.array_equal(heard[edge:-edge], samples(audio)[edge:-edge])
+    assert np.all(np.abs(heard) <= np.abs(samples(audio)))
+
+
+@given(audio=audios, lead=st.integers(0, 5_000), tail=st.integers(0, 5_000))
+def test_trimming_changes_no_sample_that_stays(audio: Audio, lead: int, tail: int) -> None:
+    padded = Audio(b"\0\0" * lead + audio.pcm + b"\0\0" * tail, audio.rate_hz)
+
+    heard = sound.trimmed(padded, floor_db=-50)
+
+    assert heard.pcm in padded.pcm
 
 
 def test_pydub_does_not_complain_about_ffmpeg() -> None:
     program = (
         "from narrate import sound; from narrate.audio import Audio;"
-        "sound.faded(sound.trimmed(Audio(b'12' * 4800, 24000), floor_db=-50), 5)"
+        "sound.trimmed(Audio(b'12' * 4800, 24000), floor_db=-50)"
     )
 
     heard = subprocess.run(
