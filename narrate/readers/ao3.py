@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from bs4 import BeautifulSoup
-from bs4.element import Tag
+from bs4.element import PageElement, Tag
 
 from narrate.errors import StoryError
 from narrate.readers.headings import marked
@@ -37,7 +37,7 @@ def recognizes(soup: BeautifulSoup) -> bool:
     return (
         soup.find(id="workskin") is not None
         or soup.find(class_="userstuff") is not None
-        or (chapters is not None and chapters.get("role") == "article")
+        or (isinstance(chapters, Tag) and chapters.get("role") == "article")
         or "[Archive of Our Own]" in (_words(soup.find("title")) or "")
     )
 
@@ -114,7 +114,7 @@ def _source(soup: BeautifulSoup) -> str:
     return "AO3 HTML download" if soup.find(id="preface") is not None else "AO3 chapter text"
 
 
-def _words(element: Tag | None) -> str | None:
+def _words(element: PageElement | None) -> str | None:
     return " ".join(element.get_text().split()) or None if element is not None else None
 
 
@@ -146,7 +146,6 @@ def _language(soup: BeautifulSoup) -> str | None:
     if value is not None:
         return language_code(str(value.get("lang", ""))) or language_code(_words(value) or "")
     for name in soup.select("#preface dl.tags dt"):
-        value = name.find_next_sibling("dd")
-        if (_words(name) or "").strip(":").casefold() == "language" and value is not None:
-            return language_code(_words(value) or "")
+        if (_words(name) or "").strip(":").casefold() == "language":
+            return language_code(_words(name.find_next_sibling("dd")) or "")
     return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from narrate.book import Block, Heading, Paragraph, ParagraphKind, SceneBreak, Strength
 from narrate.readers.breaks import divider
 from narrate.readers.emphasis import lifted
-from narrate.readers.passage import Passage, cut, tidied
+from narrate.readers.passage import CHAPTER, Passage, cut, tidied
 
 _RARE: Final = 0.25
 """Share of gaps below which wide ones part scenes, not paragraphs: measured on AO3 works."""
@@ -18,7 +19,7 @@ _RARE: Final = 0.25
 _WIDE: Final = 2
 """Blank lines more than usual that part scenes also where there are too few gaps to count."""
 
-_SPEECH: Final = re.compile(r"[\"“”«»„]|(?:^|\s)[‘']\w")  # noqa: RUF001 -- quotation marks.
+_SPEECH: Final = re.compile(r"[\"“”«»„]|(?:^|\s)[\u2018']\w")
 
 
 def composed(passages: Sequence[Passage]) -> tuple[Block, ...]:
@@ -28,6 +29,8 @@ def composed(passages: Sequence[Passage]) -> tuple[Block, ...]:
     above: Passage | None = None
     for passage in passages:
         if passage.level and passage.reason is None:
+            if passage.level == CHAPTER and blocks and isinstance(blocks[-1], SceneBreak):
+                blocks.pop()
             blocks.append(Heading(passage.text))
         spoken, drawn = _spoken(passage)
         if drawn:
@@ -92,7 +95,7 @@ def _scene_gap(passages: Sequence[Passage]) -> int:
     """Return from how many blank lines on a gap parts scenes."""
     gaps = Counter(
         below.gap
-        for above, below in zip(passages, passages[1:], strict=False)
+        for above, below in pairwise(passages)
         if above.is_story and below.is_story and not divider(above.text) and not divider(below.text)
     )
     if not gaps:

@@ -7,17 +7,18 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-ORNAMENTS: Final = "-‐‑‒–—―−_~*#=+|/\\^<>{}%&@$•·§∞⁂⁎※†‡.:"  # noqa: RUF001 -- the look-alikes are the point.
+ORNAMENTS: Final = "-\u2010\u2011\u2012\u2013—\u2015\u2212_~*#=+|/\\^<>{}%&@$•·§∞⁂\u204e※†‡.:"
 """What lines are drawn with; geometric shapes, dingbats and stars besides."""
 
-_LONE: Final = "-–—―*~#•§∞⁂※†‡"  # noqa: RUF001 -- as above.
-_QUOTES: Final = frozenset("\"'`“”„‟‘’‚‛«»‹›「」『』")  # noqa: RUF001 -- as above.
+_LONE: Final = "-\u2013—\u2015*~#•§∞⁂※†‡"
+_QUOTES: Final = frozenset("\"'`“”„‟\u2018\u2019\u201a\u201b«»\u2039\u203a「」『』")
 _FACES: Final = re.compile(
     r"[>}]?[:;=][-'^*o]?[()\[\]{}|/\\*<>]+|[()\[\]][-'^]?[:;=]|\^_*\^|-_+-|[>.]_+[<.]|-\.-|:\.?:"
 )
 _OMISSION: Final = re.compile(r"[.…\[\](){}]+")
+_FEW: Final = 2
 _SPACED_DOTS: Final = 4
-_SILENCES: Final = frozenset("-–—.…")  # noqa: RUF001 -- dashes.
+_SILENCES: Final = frozenset("-\u2013—.…")
 _EMOJI: Final = 0x1F000
 _LONGEST_WORDS: Final = 80
 
@@ -37,7 +38,7 @@ SILENT: Final = re.compile(
 )
 """Words that only name the break: not read."""
 
-_PERSON: Final = r"(?:[^\W\d_][\w.'’-]*\s+){0,4}[^\W\d_][\w.'’-]*"  # noqa: RUF001 -- an apostrophe.
+_PERSON: Final = r"(?:[^\W\d_][\w.'\u2019-]*\s+){0,4}[^\W\d_][\w.'\u2019-]*"
 _POV: Final = r"(?:pov|p\.o\.v\.?|point of view)"
 HEADERS: Final = re.compile(
     rf"(?:{_PERSON}\s+{_POV}|{_POV}\s*[:-]\s*{_PERSON}"
@@ -63,13 +64,13 @@ TIME_SKIPS: Final = re.compile(
     rf"(?:(?:{_COUNT} )?(?:\w+ ){{0,2}}{_UNIT} (?:later|earlier|ago|before|after(?:wards?)?)"
     r"|(?:much|a little|sometime|some time)? ?later"
     rf"|(?:early |late |later )?(?:on )?(?:the (?:next|following|same)|that|that same|next)"
-    rf" (?:\w+ )?{_PART_OF_DAY})(?:[\s,]+[\w'’ ]{{1,30}})?",  # noqa: RUF001 -- an apostrophe.
+    rf" (?:\w+ )?{_PART_OF_DAY})(?:[\s,]+[\w'\u2019 ]{{1,30}})?",
     re.IGNORECASE,
 )
 """`Many years later`, `The next morning`: a break, and words to be read."""
 
 _SPAN: Final = re.compile(rf"{_COUNT} (?:\w+ )?{_UNIT}", re.IGNORECASE)
-_NAME: Final = re.compile(r"[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,4}")  # noqa: RUF001 -- as above.
+_NAME: Final = re.compile(r"[^\W\d_a-z][\w.'\u2019-]*(?:\s+[^\W\d_][\w.'\u2019-]*){0,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,9 @@ def is_drawn(text: str) -> bool:
         return False
     if not any(mark.isalnum() or mark in _QUOTES for mark in marks):
         return _is_ornament(marks, spaced=len(text.split()) > 1)
-    return bool(_LETTERED.fullmatch(text)) and _is_lettered(marks) or _is_initials(text)
+    if _LETTERED.fullmatch(text) and _is_lettered(marks):
+        return True
+    return _is_initials(text)
 
 
 def _is_ornament(marks: str, *, spaced: bool) -> bool:
@@ -123,7 +126,7 @@ def _is_ornament(marks: str, *, spaced: bool) -> bool:
     if len(marks) <= _SPACED_DOTS and not set(marks).isdisjoint(".…") and set(marks) <= _SILENCES:
         return False
     if all(ord(mark) >= _EMOJI for mark in marks):
-        return len(marks) > 2  # noqa: PLR2004 -- one or two faces are an answer.
+        return len(marks) > _FEW  # One or two are an answer.
     return any(mark in ORNAMENTS or _is_picture(mark) for mark in marks)
 
 
@@ -140,7 +143,7 @@ def _is_lettered(marks: str) -> bool:
         return False  # `xoxo` ends a letter.
     if bare and re.fullmatch("Oo+|0+", marks):
         return False  # An exclamation, a number.
-    return framed or len(letters) > 2  # noqa: PLR2004 -- two are kisses or a face.
+    return framed or len(letters) > _FEW  # Two are kisses, or a face.
 
 
 def _is_initials(text: str) -> bool:
@@ -175,7 +178,7 @@ def _is_name_header(left: str, words: str, right: str) -> bool:
         return False
     shortest = min(len("".join(left.split())), len("".join(right.split())))
     if set(left + right) <= {"*", "_", " "}:
-        return shortest > 2 or bool(shortest and " " in left)  # noqa: PLR2004 -- two are bold type.
+        return shortest > _FEW or bool(shortest and " " in left)  # Two are bold type.
     if set(left + right) <= {"~", " "}:
         return shortest > 0
     return shortest > 1

@@ -33,8 +33,9 @@ def decode(raw: bytes) -> str:
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
             return raw.decode(encoding, "replace")
-    if encoding := _utf_16(raw):
-        return raw.decode(encoding, "replace")
+    wide = _utf_16(raw)
+    if wide is not None:
+        return raw.decode(wide, "replace")
     text = raw.decode("utf-8", "surrogateescape")
     strays = len(_STRAY.findall(text))
     if not strays:

@@ -17,15 +17,17 @@ LONGEST_CHARS: Final = 90
 
 TITLE_CHARS: Final = 60
 _TITLE_WORDS: Final = 10
+_SMALL_WORD: Final = 3
+"""Longer words of a title begin with a capital; `of the` do not."""
 
 _DECORATION: Final = f"{ORNAMENTS.replace('.', '').replace(':', '')}[] \t"
-_NUMBER: Final = rf"(?P<number>\d{{1,4}}(?:\.\d{{1,2}})?|{WORDS}|{ROMAN})(?![\w'’])"  # noqa: RUF001 -- an apostrophe.
+_NUMBER: Final = rf"(?P<number>\d{{1,4}}(?:\.\d{{1,2}})?|{WORDS}|{ROMAN})(?![\w'\u2019])"
 _TAIL: Final = (
     r"(?:\s*(?:of|/)\s*\d{1,4})?"
-    r"(?:\s*[-–—:.)|~]+\s*(?P<title>.*)|\s+(?P<plain>[\"“(]?[^\W_a-z].*))?"  # noqa: RUF001 -- dashes.
+    r"(?:\s*[-\u2013—:.)|~]+\s*(?P<title>.*)|\s+(?P<plain>(?-i:[\"“(]?[^\W_a-z]).*))?"
 )
 STRONG: Final = re.compile(
-    rf"(?P<word>chapter|chap|chapitre|kapitel|cap[íi]tulo|capitolo|глава)\.?\s*[-–:#.]?\s*"  # noqa: RUF001 -- Cyrillic.
+    rf"(?P<word>chapter|chap|chapitre|kapitel|cap[íi]tulo|capitolo|глава)\.?\s*[-\u2013:#.]?\s*"
     rf"(?:the\s+)?{_NUMBER}{_TAIL}",
     re.IGNORECASE,
 )
@@ -33,7 +35,7 @@ STRONG: Final = re.compile(
 
 WEAK: Final = re.compile(
     rf"(?P<word>ch|part|book|act|scene|letter|volume|section|episode|entry|day|track|interlude)"
-    rf"\.?\s*[-–:#.]?\s*(?:the\s+)?{_NUMBER}{_TAIL}",  # noqa: RUF001 -- a dash.
+    rf"\.?\s*[-\u2013:#.]?\s*(?:the\s+)?{_NUMBER}{_TAIL}",
     re.IGNORECASE,
 )
 """`Part Two`, `Day 3`: a heading only with blank lines about it, and not as a sentence."""
@@ -41,7 +43,7 @@ WEAK: Final = re.compile(
 NAMED: Final = re.compile(
     r"(?P<word>prologue|epilogue|interlude|intermission|foreword|preface|afterword|introduction"
     r"|omake|side story|bonus chapter|(?:the )?(?:final|last|first) chapter|prolog|epilog)"
-    r"(?:\s*[-–—:.]+\s*(?P<title>.*)|\s+(?P<plain>[\"“(]?[^\W_a-z].*))?",  # noqa: RUF001 -- dashes.
+    r"(?:\s*[-\u2013—:.]+\s*(?P<title>.*)|\s+(?P<plain>(?-i:[\"“(]?[^\W_a-z]).*))?",
     re.IGNORECASE,
 )
 NUMBERED: Final = re.compile(
@@ -54,7 +56,13 @@ _CONTENTS_WITHIN: Final = 12
 _SERIAL: Final = frozenset({"day", "entry", "letter", "track", "section", "scene", "episode"})
 """Words of running text: headings only when there are several."""
 
-_PARTS: Final = frozenset({"part", "book", "volume", "act"})
+_STEP: Final = 2
+"""How far apart two numbers of a run may be: one may be missing."""
+
+_RUN_ANYWHERE: Final = 4
+"""So many numbers that count up are headings though the first ones are missing."""
+
+PARTS: Final = frozenset({"part", "book", "volume", "act"})
 _DATED: Final = re.compile(
     r"\d{4}|\d(?:st|nd|rd|th)\b|\b(?:january|february|march|april|june|july|august|september"
     r"|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
@@ -106,7 +114,7 @@ def listed(heading: str) -> str:
         return words if repeated else found.title
     if not found.word and found.number is not None:
         return f"Chapter {found.number}"
-    return words.rstrip(" .:-–—")  # noqa: RUF001 -- dashes.
+    return words.rstrip(" .:-\u2013—")
 
 
 def is_bare_title(text: str) -> bool:
@@ -114,11 +122,12 @@ def is_bare_title(text: str) -> bool:
     words = undecorated(text).split()
     if not words or len(words) > _TITLE_WORDS or len(text) > TITLE_CHARS or "\n" in text:
         return False
-    if text.rstrip(_DECORATION).endswith((".", ",", ";", ":", "…")) or text.lstrip()[:1] in "\"'‘":  # noqa: RUF001 -- quotation marks.
+    stopped = (",", ";", ":", "…") if text.isupper() else (".", ",", ";", ":", "…")
+    if text.rstrip(_DECORATION).endswith(stopped) or text.lstrip()[:1] in "\"'\u2018":
         return False
     if divider(text) is not None or _DATED.search(text):
         return False
-    large = [word for word in words if len(word) > 3 or word is words[0]]  # noqa: PLR2004 -- `of the` stay small.
+    large = [word for word in words if len(word) > _SMALL_WORD or word is words[0]]
     return all(not word.lstrip("(“").islower() for word in large) and any(map(str.isalpha, text))
 
 
@@ -146,7 +155,7 @@ def marked(passages: Sequence[Passage], *, one_shot: bool = False) -> tuple[Pass
     }
     running = _running(passages, {i: it for i, it in found.items() if not it.word})
     chapters = {index for index, named in found.items() if named.word}
-    headed = any(found[index].word not in _PARTS for index in chapters)
+    headed = any(found[index].number and found[index].word not in PARTS for index in chapters)
     rank = INNER if headed or one_shot else CHAPTER
     levels = {**dict.fromkeys(chapters, CHAPTER), **dict.fromkeys(running, rank)}
     return tuple(
@@ -162,7 +171,7 @@ def _stands_out(passages: Sequence[Passage], index: int, named: Label, *, loose:
     text = passages[index].text
     if named.title and not _is_title(named.title, text):
         return False
-    if named.word.startswith(("chap", "kap", "cap", "глав")):  # noqa: RUF001 -- Cyrillic.
+    if named.word.startswith(("chap", "kap", "cap", "глав")):
         return True
     return loose or (
         (index == 0 or passages[index].gap > 0)
@@ -172,7 +181,7 @@ def _stands_out(passages: Sequence[Passage], index: int, named: Label, *, loose:
 
 def _is_title(title: str, text: str) -> bool:
     """Return whether the words behind a heading's number are a title, not a sentence."""
-    parted = re.search(r"[-–—:.)|~]\s*" + re.escape(title), text) is not None  # noqa: RUF001 -- dashes.
+    parted = re.search(r"[-\u2013—:.)|~]\s*" + re.escape(title), text) is not None
     words = title.split()
     if parted:
         return not (title.endswith(".") and len(words) > _TITLE_WORDS)
@@ -201,16 +210,23 @@ def _running(passages: Sequence[Passage], numbered: dict[int, Label]) -> list[in
             and index + 1 not in numbered
             and index + 1 < len(passages)
         ]
-        run: list[int] = []
-        for index in [*series, None]:
-            number = None if index is None else numbered[index].number
-            follows = run and number == (numbered[run[-1]].number or 0) + 1
-            if index is not None and follows:
-                run.append(index)
-            elif index is None or number == 1 or (not run and index == first):
-                accepted += run if len(run) > 1 or run == [first] else []
-                run = [] if index is None else [index]
+        for run in _runs(series, numbered):
+            begins = numbered[run[0]].number == 1 or run[0] == first
+            if len(run) >= (1 if run == [first] else 2 if begins else _RUN_ANYWHERE):
+                accepted += run
     return accepted
+
+
+def _runs(series: Sequence[int], numbered: dict[int, Label]) -> list[list[int]]:
+    """Return the numbers in runs that count up; one may be missing here and there."""
+    runs: list[list[int]] = []
+    for index in series:
+        above = numbered[runs[-1][-1]].number or 0 if runs else 0
+        if runs and 0 < (numbered[index].number or 0) - above <= _STEP:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs
 
 
 def _without_contents(passages: Sequence[Passage]) -> list[Passage]:

@@ -24,7 +24,7 @@ _HEAD_BYTES: Final = 8192
 _HEAD_CHARS: Final = 4096
 """As far as a page is looked at: seen fragments have a dozen tags by then."""
 
-_PROLOG: Final = re.compile(r"(?:\s+|<!--.*?-->|<\?xml[^>]*>)*", re.DOTALL)
+_PROLOG: Final = re.compile(r"\A(?:\s+|<!--.*?-->|<\?xml[^>]*>)*", re.DOTALL)
 _BEGINS: Final = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 _TAGS: Final = re.compile(
     r"</(?:p|div|h[1-6]|blockquote|li|ul|ol|span|em|i|b|strong|center|section|article)\s*>"
@@ -44,7 +44,7 @@ _LINE_CHARS: Final = 80
 def recognizes(raw: bytes) -> bool:
     """Return whether a file is HTML by what is in it: names lie."""
     head = decode(raw[:_HEAD_BYTES])[:_HEAD_CHARS].lstrip("\ufeff")
-    start = head[_PROLOG.match(head).end() :]  # type: ignore[union-attr] -- it matches nothing, too.
+    start = _PROLOG.sub("", head, count=1)
     if _BEGINS.match(start):
         return True
     tags = len(_TAGS.findall(head))
@@ -90,7 +90,7 @@ def _title(soup: BeautifulSoup) -> str | None:
 
 def _meta(soup: BeautifulSoup, name: str) -> str | None:
     meta = soup.find("meta", attrs={"name": re.compile(f"^{name}$", re.IGNORECASE)})
-    return " ".join(str(meta.get("content", "")).split()) or None if meta is not None else None
+    return " ".join(str(meta.get("content", "")).split()) or None if isinstance(meta, Tag) else None
 
 
 def _ranked(page: Draft) -> Draft:

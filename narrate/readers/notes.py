@@ -41,10 +41,13 @@ _NEUTRAL_RUN: Final = 4
 _LONGEST_WORDS: Final = 600
 """A longer passage is a chapter that lost its lines: never left out as a note."""
 
-_LONG_WORDS: Final = 150
+_LONGEST_CHARS: Final = 6 * _LONGEST_WORDS
+_MORE_WORDS: Final = 80
+"""For every so many words, one more phrase is needed: long paragraphs hold any phrase once."""
+
 _SHORT_WORDS: Final = 25
 _FEW_WORDS: Final = 8
-_ADDRESS: Final = re.compile(r"\b(?:I|I'm|I’m|me|my|you|your|u|we|our|us)\b", re.IGNORECASE)  # noqa: RUF001 -- an apostrophe.
+_ADDRESS: Final = re.compile(r"\b(?:I|I'm|I\u2019m|me|my|you|your|u|we|our|us)\b", re.IGNORECASE)
 _READER: Final = re.compile(r"\b(?:you|your|u)\b", re.IGNORECASE)
 _LETTER: Final = re.compile(
     r"\W*(?:dear|dearest|my dear) (?!readers?\b|reviewers?\b)", re.IGNORECASE
@@ -85,36 +88,44 @@ def mark(text: str) -> str | None:
 def score(text: str) -> int:
     """Return how much a passage reads like an author's note; notes have `NOTE` or more."""
     words = len(text.split())
-    if words > _LONGEST_WORDS or _LETTER.match(text):
+    if words > _LONGEST_WORDS or len(text) > _LONGEST_CHARS or _LETTER.match(text):
         return 0
     if mark(text):
         return NOTE + 1
-    if len(_SPEECH.findall(text)) > 1 and STORY[0].search(text):
+    if STORY[0].search(text):
         return 0
     phrases = sum(weight for weight, pattern in PHRASES if pattern.search(text))
     signs = sum(pattern.search(text) is not None for pattern in SIGNS)
     total = phrases + signs if phrases else min(signs, 1)
-    return total - 1 if words > _LONG_WORDS else total
+    return max(total - words // _MORE_WORDS, 0)
 
 
 def reads_as_story(text: str) -> bool:
     """Return whether a passage is surely no note."""
     if _is_note(text):
         return False
-    if any(pattern.search(text) for pattern in STORY):
+    if len(text) > _LONGEST_CHARS or any(pattern.search(text) for pattern in STORY):
         return True
-    return len(text.split()) >= _FEW_WORDS and not _ADDRESS.search(text) and not score(text)
+    if score(text):
+        return False
+    told = len(text.split()) >= _FEW_WORDS and not _ADDRESS.search(text)
+    return told or _SPEECH.match(text) is not None
 
 
 def _is_note(text: str) -> bool:
     if score(text) >= NOTE:
         return True
     short = len(text) <= TRANSITION_CHARS and not _SPEECH.search(text)
-    return short and TRANSITIONS.search(text) is not None
+    told = any(pattern.search(text[:TRANSITION_CHARS]) for pattern in STORY)
+    return short and not told and TRANSITIONS.search(text) is not None
 
 
 def _has_sign(text: str) -> bool:
-    return score(text) > 0 or (bool(_READER.search(text)) and not _SPEECH.search(text))
+    return (
+        _is_note(text)
+        or score(text) > 0
+        or (bool(_READER.search(text)) and not _SPEECH.search(text))
+    )
 
 
 def _reasons(texts: Sequence[str], borders: set[int]) -> dict[int, str]:
@@ -141,22 +152,28 @@ def _front(texts: Sequence[str], borders: set[int]) -> range:
             last = place
         elif reads_as_story(text) or place - last > _NEUTRAL_RUN:
             break
-    first = last + 1
-    for place in range(last, -1, -1):
-        if _has_sign(texts[place]) or _is_note(texts[place]):
-            first = place
-    certain = all(_has_sign(text) or _is_note(text) for text in texts[first : last + 1])
-    if last + 1 == len(texts) and not certain:
-        # Story between two notes: with nothing else left, believe only the first ones.
-        last = first - 1
-        while _is_note(texts[last + 1]):
-            last += 1
-    for border in sorted(borders):
-        if last < border <= last + _NEUTRAL_RUN and first <= last:
-            between = texts[last + 1 : border]
-            if all(_has_sign(text) and not reads_as_story(text) for text in between):
-                last = border - 1
-    return range(first, last + 1)
+    signed = [place for place in range(last + 1) if _has_sign(texts[place])]
+    if not signed:
+        return range(0)
+    if last + 1 == len(texts) > len(signed):
+        # Perhaps story between two notes: with nothing else left, believe only the first ones.
+        return range(signed[0], _first_other(texts, signed[0]))
+    return range(signed[0], _up_to_border(texts, last + 1, borders))
+
+
+def _first_other(texts: Sequence[str], start: int) -> int:
+    return next(
+        (place for place in range(start, len(texts)) if not _is_note(texts[place])), len(texts)
+    )
+
+
+def _up_to_border(texts: Sequence[str], stop: int, borders: set[int]) -> int:
+    """Return where the notes that end at `stop` really end: at a line drawn a little later."""
+    for border in range(stop + _NEUTRAL_RUN, stop, -1):
+        between = texts[stop:border]
+        if border in borders and all(_has_sign(it) and not reads_as_story(it) for it in between):
+            return border
+    return stop
 
 
 def _end(texts: Sequence[str], start: int) -> tuple[int, int]:

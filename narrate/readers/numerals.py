@@ -6,14 +6,15 @@ import re
 from typing import Final
 
 _UNITS: Final = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen"
-).split()
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _FIRSTS: Final = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-    " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"),
+    *("seventeenth", "eighteenth", "nineteenth", "twentieth"),
+)
 _WORTH: Final = {
     **{word: number for number, word in enumerate(_UNITS, 1)},
     **{word: number for number, word in enumerate(_FIRSTS, 1)},
@@ -24,7 +25,8 @@ _DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 100
 _BELOW_HUNDRED: Final = (
     f"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UNITS[:9])}))?|{'|'.join(reversed(_UNITS))})"
 )
-WORDS: Final = rf"(?:{'|'.join(_FIRSTS)}|(?:(?:one|a) hundred(?:(?: and)? {_BELOW_HUNDRED})?)|{_BELOW_HUNDRED})"
+_HUNDREDS: Final = rf"(?:one|a) hundred(?:(?: and)? {_BELOW_HUNDRED})?"
+WORDS: Final = rf"(?:{'|'.join(_FIRSTS)}|{_HUNDREDS}|{_BELOW_HUNDRED})"
 """A pattern of number words up to one hundred and ninety-nine, and of the first twenty ordinals."""
 
 ROMAN: Final = r"(?:(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))"

@@ -115,7 +115,7 @@ def tidied(passage: Passage) -> Passage:
     edits = []
     for match in _BLANKS.finditer(visible.text):
         blank = "\n" if "\n" in match[0] else " "
-        words = blank if 0 < match.start() and match.end() < end else ""
+        words = blank if match.start() and match.end() < end else ""
         if words != match[0]:
             edits.append((*match.span(), words))
     return edited(visible, edits)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from narrate.readers.breaks import divider
-from narrate.readers.headings import is_bare_title, label, undecorated
+from narrate.readers.headings import PARTS, is_bare_title, label, undecorated
 from narrate.readers.notes import marked
 from narrate.readers.passage import CHAPTER, INNER, Passage, left_out
+
+OPENING_WORDS: Final = 150
+"""A dedication and an epigraph; more is a chapter of its own, a prologue without its name."""
 
 Section: TypeAlias = tuple[Passage, ...]
 
@@ -30,26 +33,44 @@ def parted(passages: Sequence[Passage]) -> Parted:
     chapters: list[Section] = []
     loose: list[tuple[int, Passage]] = []
     waiting: list[Passage] = []
-    for section in _split(passages):
-        section = _headed(marked(section), first=not chapters)
-        if any(passage.is_story and _is_spoken(passage) for passage in section):
-            chapters.append(_without_repeats((*waiting, *section)))
+    for run in _split(passages):
+        section = _without_repeats(_headed(marked(run), first=not chapters))
+        if _is_opening(section, whole=len(run) == len(passages)):
+            waiting += section
+        elif any(passage.is_story and _is_spoken(passage) for passage in section):
+            chapters.append((*waiting, *section))
             waiting = []
-            continue
-        notes = [passage for passage in section if passage.reason is not None]
-        for passage in section:
-            if passage.reason is not None:
-                loose.append((len(chapters), passage))
-            elif passage.level and notes and not _is_part(passage.text):
-                loose.append((len(chapters), left_out(passage, "chapter without a story")))
-            elif passage.level:
-                waiting.append(passage)
-    loose += [(len(chapters), left_out(it, "heading without text")) for it in waiting]
+        else:
+            notes = [passage for passage in section if passage.reason is not None]
+            loose += [(len(chapters), _loosened(it)) for it in section if notes and _is_loose(it)]
+            waiting += [it for it in section if it.level and not (notes and _is_loose(it))]
+    if any(passage.is_story for passage in waiting):
+        chapters.append(tuple(waiting))
+    else:
+        loose += [(len(chapters), left_out(it, "heading without text")) for it in waiting]
     return Parted(tuple(chapters), tuple(loose))
 
 
+def _is_loose(passage: Passage) -> bool:
+    """Return whether a passage of a chapter that is only a note has no place in the story."""
+    return passage.reason is not None or (passage.level > 0 and not _is_part(passage.text))
+
+
+def _loosened(passage: Passage) -> Passage:
+    return passage if passage.reason is not None else left_out(passage, "chapter without a story")
+
+
+def _is_opening(section: Section, *, whole: bool) -> bool:
+    """Return whether a few lines before the first heading belong to the chapter they precede."""
+    spoken = [passage.text for passage in section if passage.is_story]
+    headed = any(passage.level == CHAPTER for passage in section)
+    return (
+        not whole and not headed and 0 < sum(len(text.split()) for text in spoken) <= OPENING_WORDS
+    )
+
+
 def _split(passages: Sequence[Passage]) -> list[list[Passage]]:
-    """Return the passages in runs, each beginning with a chapter's headings but perhaps the first."""
+    """Return the passages in runs, each but perhaps the first with headings on top."""
     runs: list[list[Passage]] = [[]]
     for passage in passages:
         begun = any(other.is_story or other.reason for other in runs[-1])
@@ -67,7 +88,7 @@ def _is_spoken(passage: Passage) -> bool:
 
 def _is_part(heading: str) -> bool:
     named = label(heading)
-    return named is not None and named.word in {"part", "book", "volume", "act"}
+    return named is not None and named.word in PARTS
 
 
 def _headed(section: Sequence[Passage], *, first: bool) -> Section:
@@ -118,20 +139,16 @@ def _without_repeats(section: Section) -> Section:
 
 def _repeated(above: str, below: str) -> str | None:
     """Return which of two headings is said by the other, or None if both are needed."""
-    if _letters(above) == _letters(below):
-        return below
     upper, lower = label(above), label(below)
-    if upper is None:
-        return None
-    if _letters(upper.title) == _letters(below) and upper.title:
+    title = _letters(upper.title) if upper is not None else ""
+    if _letters(below) in {_letters(above), title}:
         return below
-    if lower is None or lower.number is None or lower.number != upper.number:
+    if upper is None or lower is None or lower.number is None or lower.number != upper.number:
         return None
-    if lower.word not in {upper.word, ""}:
+    counted = lower.word == upper.word or (not lower.word and upper.word.startswith("ch"))
+    if not counted or (title and lower.title and title != _letters(lower.title)):
         return None
-    if upper.title and lower.title:
-        return below if _letters(upper.title) == _letters(lower.title) else None
-    return above if lower.title else below
+    return above if lower.title and not title else below
 
 
 def _letters(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-_TOKENS: Final = re.compile(r"([{}])")
+_PARTS: Final = re.compile(r"([{}])")
 _COMMENTS: Final = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _NONE: Final = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
 _CLASS: Final = re.compile(r"\s*[a-z]*[0-9]?\.([\w-]+)\s*", re.IGNORECASE)
@@ -22,11 +22,11 @@ def _hidden(sheet: str) -> Iterable[str]:
     """Yield the classes of plain rules like `.a, p.b { display: none }`."""
     preludes: list[str] = []
     words, elsewhere = "", 0
-    for token in _TOKENS.split(_COMMENTS.sub("", sheet)):
-        if token == "{":
+    for part in _PARTS.split(_COMMENTS.sub("", sheet)):
+        if part == "{":
             preludes.append(words)
             elsewhere += _OTHER_MEDIA.search(words) is not None
-        elif token == "}":
+        elif part == "}":
             selectors = preludes.pop() if preludes else ""
             elsewhere -= _OTHER_MEDIA.search(selectors) is not None
             if not elsewhere and _NONE.search(words):
@@ -34,4 +34,4 @@ def _hidden(sheet: str) -> Iterable[str]:
                 yield from (match[1] for match in found if match)
             words = ""
         else:
-            words = token
+            words = part

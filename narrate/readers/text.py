@@ -9,6 +9,7 @@ from typing import Final
 from narrate.readers.breaks import divider
 from narrate.readers.decoding import decode
 from narrate.readers.headings import label, marked
+from narrate.readers.numerals import ROMAN, WORDS
 from narrate.readers.passage import INVISIBLE, Draft, Passage, tidied
 from narrate.readers.titlepage import lifted
 
@@ -20,10 +21,16 @@ _WRAPPED_CHARS: Final = range(50, 101)
 
 _WRAPPED_SHARE: Final = 0.6
 _FULL: Final = 0.75
-"""Part of the width from which on a line is full: typists break at the next word or the one before."""
+"""Part of the width from which on a line is full; typists break it a word earlier or later."""
 
-_INDENT: Final = re.compile(r"(?: {2,}|\t)\S")
+_INDENT: Final = re.compile(r"\s+\S")
 _HYPHENED: Final = re.compile(r"\w-$|--$|—$")
+_HEADING: Final = re.compile(
+    rf"(?i:chapter|part|book|volume)\s+(?:\d{{1,3}}|{ROMAN.upper()}|(?i:{WORDS}))|{ROMAN.upper()}"
+)
+_LONGEST_BLOCK: Final = 40
+"""More lines without a blank one are no paragraph: where one ends early, a paragraph ends."""
+
 _FEWEST_LINES: Final = 4
 _OVERLONG_SHARE: Final = 0.02
 
@@ -86,7 +93,8 @@ def _joined(block: list[str], width: int) -> list[str]:
     for place, line in enumerate(block):
         above = block[place - 1] if place else ""
         roomy = len(above.rstrip()) + 1 + len(line.split()[0]) <= _FULL * width
-        if not place or _begins_paragraph(line, above, roomy=roomy):
+        ended = roomy and len(block) > _LONGEST_BLOCK
+        if not place or ended or _begins_paragraph(line, above, roomy=roomy):
             paragraphs.append([line])
         elif roomy:
             paragraphs[-1] += ["\n", line]  # The next word had room: verse, an address.
@@ -100,7 +108,14 @@ def _begins_paragraph(line: str, above: str, *, roomy: bool) -> bool:
         return True
     if roomy and (label(line) or label(above)):
         return True
+    if _is_heading(line) or _is_heading(above) or (above.isupper() and not line.isupper()):
+        return True
     return divider(line) is not None or divider(above) is not None
+
+
+def _is_heading(line: str) -> bool:
+    """Return whether a line is a heading even where no blank line parts it from the text."""
+    return bool(_HEADING.fullmatch(line.strip()))
 
 
 def _joint(above: str, line: str) -> str:

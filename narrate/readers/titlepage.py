@@ -18,7 +18,7 @@ _WITHIN: Final = 14
 """How many passages a title page may have: as many as notes before the story."""
 
 LABELS: Final = re.compile(
-    r"[\W_]*(?P<label>(?:story |fic )?title|story|(?:by|author|written by|penname|pen name|language))"
+    r"[\W_]*(?P<label>(?:story |fic )?title|story|by|author|written by|pen ?name|language)"
     r"[\s*_]*:[\s*_]*(?P<value>\S.*?)[\s*_]*",
     re.IGNORECASE,
 )

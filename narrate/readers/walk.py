@@ -19,23 +19,28 @@ from narrate.readers.passage import INNER, Passage
 
 _EMPHASIS: Final = frozenset({"em", "i", "b", "strong", "u", "cite", "dfn", "var"})
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
-_BLOCKS: Final = frozenset(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset"
-    " figcaption figure footer form header hgroup html legend li main menu ol p pre section"
-    " summary table tbody tfoot thead tr ul".split()
-) | frozenset(_HEADINGS)
+_BLOCKS: Final = frozenset(_HEADINGS) | {
+    *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details"),
+    *("dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header"),
+    *("hgroup", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary"),
+    *("table", "tbody", "tfoot", "thead", "tr", "ul"),
+}
 _DROPPED: Final = frozenset(
-    "audio base button canvas datalist embed head iframe input link map meta nav noscript object"
-    " option rp rt script select style svg template textarea title video".split()
+    {
+        *("audio", "base", "button", "canvas", "datalist", "embed", "head", "iframe", "input"),
+        *("link", "map", "meta", "nav", "noscript", "object", "option", "rp", "rt", "script"),
+        *("select", "style", "svg", "template", "textarea", "title", "video"),
+    }
 )
 _UNSEEN_CLASSES: Final = frozenset({"landmark", "sr-only", "screen-reader-text", "visually-hidden"})
 """For screen readers only: AO3, Bootstrap, WordPress."""
 
+_NODES: Final = (Tag, NavigableString)
 _HIDING: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _DIVIDING: Final = re.compile(r"divider|separator|scene-?break|ornament", re.IGNORECASE)
 _FOOTNOTE: Final = re.compile(r"\s*[\[(]?(?:\d{1,4}|[*†‡]{1,3})[\])]?\s*")
 _LETTER: Final = re.compile(
-    r"\W*(?:dear|dearest|my dear(?:est)?|to whom it may concern)\b.{0,60}(?:[,:;!—–-]|$)",  # noqa: RUF001 -- dashes.
+    r"\W*(?:dear|dearest|my dear(?:est)?|to whom it may concern)\b.{0,60}(?:[,:;!—\u2013-]|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _SIGNED: Final = re.compile(
@@ -103,7 +108,8 @@ def walked(root: Tag, marker: Marker, hidden_classes: frozenset[str]) -> list[Pa
             if mark is None or not mark.dropped:
                 within = _open(flow, node, state, mark or Mark())
                 stack.append((_Closing(node, within, len(flow.passages)), state))
-                stack += [(child, within) for child in reversed(node.contents)]
+                children = (it for it in reversed(node.contents) if isinstance(it, _NODES))
+                stack += [(child, within) for child in children]
     flow.end()
     return flow.passages
 
