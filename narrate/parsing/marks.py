@@ -112,7 +112,7 @@ def _single(text: str, at: int) -> Mark:
     left, right = _neighbors(text, at)
     opens, closes, stray = _open_cost(text, at), _close_cost(text, at), _HARDLY
     if _is_word(right) and not _is_word(left):
-        stray = 0.0 if _CLIPPED_START.match(text, at) else 2 * _HABIT
+        stray = 0.0 if _CLIPPED_START.match(text, at) else _opener_worth(text, at)
         opens += 2 * _HABIT if stray == 0 else 0
         if mark == "’":
             # A curly apostrophe is an apostrophe; straight ones had no choice.
@@ -130,12 +130,19 @@ def _single(text: str, at: int) -> Mark:
     return Mark(at, opens, closes, stray, _SLIP)
 
 
+def _opener_worth(text: str, at: int) -> float:
+    """Return what it costs to take a single mark before a word for an apostrophe."""
+    before = text[max(0, at - _REACH_CHARS) : at].rstrip()
+    if not before or before[-1] in ",:":
+        return _SLIP + _HABIT
+    return _SLIP if text[at + 1].isupper() else 2 * _HABIT
+
+
 _CLIPPED_START: Final = re.compile(
     r"""['‘’](?:
-        tis|twas|twere|twill|twould|twixt|tisn|twasn|em|er|im|is|ims|imself|erself|e|ere|ear|ave
-        |ad|as|ow|ome|ouse|old|alf|ard|ead|and|appen|ospital|ell|oo|cause|cos|coz|til|till|bout
-        |round|neath|gainst|fraid|nother|nuff|kay|ight|ello|ey|sup|scuse|spose|pon|way|long|cept
-        |stead|ve|re|ll|s|d|m|n|t|un|uns|cross|mongst|tween|ass|phone|flu|bus|til|neath|o
+        tis|twas|twere|twill|twould|twixt|tisn|twasn|em|er|im|imself|erself|e|ere|ave|alf
+        |ome|ouse|appen|ospital|ell|oo|cause|cos|coz|til|till|bout|round|neath|gainst|fraid
+        |nother|nuff|kay|ight|ello|sup|scuse|spose|pon|cept|stead|n|t|uns?|mongst|tween|o
         |\d0s|\d\d
     )(?![^\W_])""",
     re.VERBOSE | re.IGNORECASE,

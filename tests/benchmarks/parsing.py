@@ -157,7 +157,7 @@ def letters(text: str) -> str:
 # has lost are put back, lest single marks be easier to read than they are.
 
 LOST_APOSTROPHE: Final = re.compile(r"(?<=[a-z]) (?=(?:s|t|m|d|ll|re|ve)\b)")
-INNER: Final = re.compile(r"(?<![\w'])'(?=[A-Z])([^'\"]|(?<=\w)'(?=\w))*[,.?!-]'(?!\w)")
+INNER: Final = re.compile(r"(?<![\w'])'(?=[A-Za-z])([^'\"]|(?<=\w)'(?=\w))*[,.?!-]'(?!\w)")
 
 
 def converter(outer: str, inner: str, apostrophe: str) -> Callable[[str], str | None]:
