@@ -25,7 +25,7 @@ _LONGEST_WORDS: Final = 80
 _EDGE: Final = rf"[\s{re.escape(ORNAMENTS)}]"
 _LETTERED: Final = re.compile(rf"[\s{re.escape(ORNAMENTS)}oO0xX]+")
 _INITIALS: Final = re.compile(
-    r"(?P<left>[\s~*=+.:_|/<>-]*)(?P<letters>[A-Z]{1,4})"
+    r"(?P<left>[\s~*=+.:_|/<>-]*)(?P<letters>[A-Z][A-Z0-9]{0,3})"
     r"(?:\s*[~*=+_|/<>-][\s~*=+_|/<>-]*(?P=letters)){2,}(?P<right>[\s~*=+.:_|/<>-]*)"
 )
 _EXCLAIMED: Final = frozenset({"NO", "HA", "OH", "HO", "AH", "HE", "MY", "HEE", "HEH", "YES", "BA"})
@@ -131,7 +131,7 @@ def _is_ornament(marks: str, *, spaced: bool) -> bool:
 
 
 def _is_picture(mark: str) -> bool:
-    return unicodedata.category(mark) in {"So", "Sm"} and ord(mark) < _EMOJI
+    return not mark.isascii() and ord(mark) < _EMOJI and unicodedata.category(mark) in {"So", "Sm"}
 
 
 def _is_lettered(marks: str) -> bool:

@@ -49,6 +49,8 @@ NAMED: Final = re.compile(
 NUMBERED: Final = re.compile(
     rf"(?P<number>\d{{1,3}}|{ROMAN.upper()})(?:[.):]?|[.):]\s+(?P<title>\S.*))"
 )
+_QUOTED: Final = re.compile(r"[\"“\u2018'](\w[^\"“”]{0,60}\s[^\"“”]{0,60}\w)[\"”\u2019']")
+_OPENING_QUOTES: Final = "\"'“\u2018«„"
 _CONTENTS: Final = re.compile(r"(?:table of )?contents|chapters|index", re.IGNORECASE)
 _CONTENTS_WITHIN: Final = 12
 """A list of contents stands among the first passages, behind title, author and summary."""
@@ -119,16 +121,19 @@ def listed(heading: str) -> str:
 
 def is_bare_title(text: str) -> bool:
     """Return whether a line without number or keyword could be a title: `The Lamp`."""
-    words = undecorated(text).split()
+    line = undecorated(text)
+    if quoted := _QUOTED.fullmatch(line):
+        return is_bare_title(quoted[1])  # `"End of an Era"`, but not `"Yes!"`.
+    words = line.split()
     if not words or len(words) > _TITLE_WORDS or len(text) > TITLE_CHARS or "\n" in text:
         return False
-    stopped = (",", ";", ":", "…") if text.isupper() else (".", ",", ";", ":", "…")
-    if text.rstrip(_DECORATION).endswith(stopped) or text.lstrip()[:1] in "\"'\u2018":
+    stops = ",;:…" if line.isupper() else ".,;:…"
+    if line.endswith(tuple(stops)) or line[0] in _OPENING_QUOTES:
         return False
-    if divider(text) is not None or _DATED.search(text):
+    if divider(line) is not None or _DATED.search(line):
         return False
     large = [word for word in words if len(word) > _SMALL_WORD or word is words[0]]
-    return all(not word.lstrip("(“").islower() for word in large) and any(map(str.isalpha, text))
+    return all(not word.lstrip("(").islower() for word in large) and any(map(str.isalpha, line))
 
 
 def marked(passages: Sequence[Passage], *, one_shot: bool = False) -> tuple[Passage, ...]:
@@ -150,7 +155,7 @@ def marked(passages: Sequence[Passage], *, one_shot: bool = False) -> tuple[Pass
     found = {
         index: named
         for index, named in labels.items()
-        if (named.word not in _SERIAL or words[named.word] > 1)
+        if (named.word not in _SERIAL or words[named.word] > 1 or index == 0)
         and _stands_out(passages, index, named, loose=loose)
     }
     running = _running(passages, {i: it for i, it in found.items() if not it.word})

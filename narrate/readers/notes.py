@@ -38,6 +38,9 @@ END: Final = 8
 _NEUTRAL_RUN: Final = 4
 """Passages without a sign of their own that may stand between two notes."""
 
+_SHARE: Final = 0.75
+"""Share of a chapter's words from which on notes are all that there is in it."""
+
 _LONGEST_WORDS: Final = 600
 """A longer passage is a chapter that lost its lines: never left out as a note."""
 
@@ -155,10 +158,16 @@ def _front(texts: Sequence[str], borders: set[int]) -> range:
     signed = [place for place in range(last + 1) if _has_sign(texts[place])]
     if not signed:
         return range(0)
-    if last + 1 == len(texts) > len(signed):
+    if last + 1 == len(texts) and not _outweigh(texts, signed):
         # Perhaps story between two notes: with nothing else left, believe only the first ones.
         return range(signed[0], _first_other(texts, signed[0]))
     return range(signed[0], _up_to_border(texts, last + 1, borders))
+
+
+def _outweigh(texts: Sequence[str], signed: Sequence[int]) -> bool:
+    """Return whether most of what is said is said in notes: then all of it is one."""
+    words = [len(text.split()) for text in texts]
+    return sum(words[place] for place in signed) >= _SHARE * sum(words)
 
 
 def _first_other(texts: Sequence[str], start: int) -> int:

@@ -113,8 +113,8 @@ _PHRASES: Final = (
         2,
         (
             (
-                r"\bdo(?:n['\u2019]?t| not) own (?:(?-i:[A-Z])|any(?:thing|one|of)?\b|(?:the|these)\b)"
-                r".{0,40}\b(?:characters?|books?|franchise|recogni[sz]e|related|rights|anything|(?-i:[A-Z]))"
+                r"\bdo(?:n['\u2019]?t| not) own (?:(?-i:[A-Z])|any(?:thing)?\b|(?:the|these)\b)"
+                r".{0,40}\b(?:characters?|books?|franchise|recogni[sz]e|related|rights|(?-i:[A-Z]))"
             ),
             r"\bbelongs? to (?:j\.? ?k|rowling|disney|marvel)",
             r"\bbelongs? to (?:its|their) (?:respective |rightful )?(?:owner|creator|author)",
