@@ -20,7 +20,7 @@ from narrate.engines.espeak import driver
 from narrate.engines.espeak.installed import Installed, find_installed
 from narrate.engines.espeak.manner import parameters
 from narrate.engines.espeak.speakable import speakable
-from narrate.engines.words import timed_words
+from narrate.engines.words import timed_words, word_ranges
 from narrate.errors import EngineError
 from narrate.script import Delivery
 
@@ -66,11 +66,21 @@ class EspeakEngine:
             return Audio.silence(_SPEECHLESS_MS, rate_hz=driver.RATE_HZ)
         with _one_at_a_time:
             pcm, onsets = driver.speak(self._installed, line, name, values)
-        if not pcm:
-            raise EngineError(f"espeak said nothing for `{text}` with `{voice.id}`")
+        if not onsets:
+            return _unsaid(text)
         sound = Audio(pcm, driver.RATE_HZ)
         words = timed_words(text, onsets, samples=sound.samples, rate_hz=sound.rate_hz)
         return Audio(pcm, driver.RATE_HZ, words)
+
+
+def _unsaid(text: str) -> Audio:
+    """Return silence for ornaments such as `❖`; words in a foreign script are an error."""
+    if word_ranges(text):
+        raise EngineError(
+            f"espeak has nothing to say for `{text}`",
+            hint="Give the book file a spelling for it",
+        )
+    return Audio.silence(_SPEECHLESS_MS, rate_hz=driver.RATE_HZ)
 
 
 _one_at_a_time: Final = threading.Lock()

@@ -51,11 +51,23 @@ def speakable(text: str) -> Line | None:
     """Return a text as espeak can speak it; None when there is nothing to say, as in `...`."""
     if not any(unicodedata.category(char).startswith(_SPOKEN) for char in text):
         return None
-    plain = "".join(" " if unicodedata.category(char) in _NOT_TEXT else char for char in text)
+    plain = "".join(map(_plain, text))
     quiet = _SAID_ALOUD.sub(lambda match: " " * len(match[0]), plain)
     breaks = tuple(_breaks(quiet))
     pieces = (quiet[start:end] for start, end in pairwise((0, *breaks, len(quiet))))
     return Line(_BREAK.join(pieces), breaks)
+
+
+def _plain(char: str) -> str:
+    """Return what stands for a character: itself, a blank, or a plain letter or digit."""
+    category = unicodedata.category(char)
+    if category in _NOT_TEXT:
+        return " "
+    if char.isascii() or category == "No":
+        return char  # A raised two is *squared*.
+    # Letters in fancy dress are spelled out by their Unicode names: *mathematical bold script*.
+    folded = str(unicodedata.decimal(char, "")) or unicodedata.normalize("NFKC", char)
+    return folded if len(folded) == 1 else char
 
 
 def _breaks(text: str) -> Iterator[int]:

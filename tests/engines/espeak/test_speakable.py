@@ -40,6 +40,20 @@ def test_what_would_end_steer_or_litter_the_line_becomes_a_blank(text: str, said
 
 
 @pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("\U0001d4d7\U0001d4f2", "Hi"),
+        ("\uff28\uff49", "Hi"),
+        ("ⓗⓘ", "hi"),
+        ("٤٢", "42"),
+        ("a\xa0b…½²", "a b…½²"),
+    ],
+)
+def test_letters_in_fancy_dress_become_plain_ones(text: str, said: str) -> None:
+    assert line(text) == Line(said, ())
+
+
+@pytest.mark.parametrize(
     "text",
     ["7" * 100, "ba" * 300, "é" * 300, "x," * 300, "🎉" * 100, "seventy seven " * 100],
     ids=lambda text: text[:6],
