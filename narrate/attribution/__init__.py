@@ -100,15 +100,14 @@ def _spread(
 ) -> dict[Place, int | None]:
     """Return reviewed lines with the other spans of their quotations: one has one speaker."""
     quoted = {
-        (chapter, quotation): person
+        (chapter, spans[chapter][line].quotation): person
         for (chapter, line), person in reviewed.items()
-        if (quotation := spans[chapter][line].quotation) is not None
     }
     whole = {
         (chapter, line): quoted[chapter, span.quotation]
         for chapter, lines in enumerate(spans)
         for line, span in enumerate(lines)
-        if (chapter, span.quotation) in quoted
+        if span.quotation is not None and (chapter, span.quotation) in quoted
     }
     return {**whole, **reviewed}
 

@@ -8,188 +8,18 @@ in one sentence of narration are two people.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
 from typing import Final
 
+from narrate.attribution.clusters import Clusters
 from narrate.attribution.first_names import FIRST_NAMES, SHORT_FORMS
 from narrate.attribution.names import Name, Run
 from narrate.attribution.passages import Passage
-from narrate.attribution.words import (
-    FEMALE_TITLES,
-    MALE_TITLES,
-    TITLE_SPELLINGS,
-    TITLES,
-)
-from narrate.script import CharacterId, Gender
-
-_TOGETHER: Final = 0.15
-"""Two names of one person share at most this share of sentences (tuned on PDNC)."""
-
-_FEWEST_TOGETHER: Final = 1
-"""*Anna, or Miss Hale as he called her* is forgiven so often."""
-
-_FEWEST_RIVALS: Final = 3
-_RIVAL_SHARE: Final = 0.1
-"""Two ways of naming in narration, both at least this usual beside the other, are two people."""
-
-_FORMAL: Final = frozenset({"mr", "mrs"})
+from narrate.script import CharacterId
 
 _PREFIX: Final = 4
 """Letters that a shortened name keeps, at least: *Chris* of *Christopher*."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A name taken apart."""
-
-    name: Name
-    titles: tuple[str, ...]
-    """Lower case, without periods, spelled in one way."""
-
-    rest: Name
-
-    @property
-    def gender(self) -> Gender | None:
-        """What the titles say."""
-        if any(title in MALE_TITLES for title in self.titles):
-            return Gender.MALE
-        if any(title in FEMALE_TITLES for title in self.titles):
-            return Gender.FEMALE
-        return None
-
-
-def form_of(name: Name) -> Form:
-    """
-    Take a name apart into titles and the rest.
-
-    Raises:
-        Nothing.
-    """
-    count = 0
-    while count < len(name) - 1 and name[count].lower() in TITLES:
-        count += 1
-    titles = tuple(word.lower().rstrip(".") for word in name[:count])
-    return Form(
-        name, tuple(TITLE_SPELLINGS.get(word, word) for word in titles), tuple(name[count:])
-    )
-
-
-class Clusters:
-    """The names of a book, gathered into people step by step."""
-
-    def __init__(
-        self,
-        runs: Sequence[Run],
-        sentences: Iterable[frozenset[Name]],
-        decided: Mapping[str, CharacterId],
-    ) -> None:
-        self._decided = decided
-        self.counts: Counter[Name] = Counter(run.name for run in runs)
-        self.narrated: Counter[Name] = Counter(run.name for run in runs if not run.spoken)
-        self.forms = {name: form_of(name) for name in sorted(self.counts)}
-        self._person = {name: name for name in self.forms}
-        self._together: Counter[frozenset[Name]] = Counter()
-        for names in sentences:
-            self._together.update(frozenset(pair) for pair in combinations(sorted(names), 2))
-
-    def person(self, name: Name) -> Name:
-        """Return the name that stands for all the names of a person."""
-        while self._person[name] != name:
-            name = self._person[name]
-        return name
-
-    def join(self, left: Name, right: Name) -> None:
-        """Say that two names are one person's."""
-        left, right = self.person(left), self.person(right)
-        if left != right:
-            self._person[right] = left
-
-    def owner(self, person: Name) -> CharacterId | None:
-        """Return the id that a decision gives to a person, if one does."""
-        owned = (self._decided.get(" ".join(name).casefold()) for name in self.names_of(person))
-        return next((one for one in owned if one is not None), None)
-
-    def members(self) -> dict[Name, list[Name]]:
-        """Return the names of each person."""
-        people: dict[Name, list[Name]] = defaultdict(list)
-        for name in self.forms:
-            people[self.person(name)].append(name)
-        return people
-
-    def names_of(self, name: Name) -> list[Name]:
-        """Return all the names of the person who bears one."""
-        person = self.person(name)
-        return [other for other in self.forms if self.person(other) == person]
-
-    def count(self, name: Name) -> int:
-        """Return how often a person is named."""
-        return sum(self.counts[other] for other in self.names_of(name))
-
-    def apart(self, left: Name, right: Name) -> bool:
-        """Tell whether two names stand together too often to be one person's."""
-        together = self._together[frozenset((left, right))]
-        fewest = min(self.counts[left], self.counts[right])
-        return together > max(_FEWEST_TOGETHER, _TOGETHER * fewest)
-
-    def called(self, person: Name, titles: tuple[str, ...]) -> bool:
-        """Tell whether a person bears just these titles."""
-        return any(self.forms[name].titles == titles for name in self.names_of(person))
-
-    def is_woman(self, person: Name) -> bool:
-        """Tell whether titles or the first name are a woman's."""
-        return any(_gender(self.forms[name]) is Gender.FEMALE for name in self.names_of(person))
-
-    def fits(self, name: Name, person: Name) -> bool:
-        """Tell whether a name may be one more of a person: titles, genders, company."""
-        if None not in (ids := {self.owner(name), self.owner(person)}) and len(ids) > 1:
-            return False
-        form = self.forms[name]
-        for other in self.names_of(person):
-            known = self.forms[other]
-            if self.apart(name, other) or _clash(form, known):
-                return False
-        return not self._told_apart(form, person)
-
-    def _told_apart(self, form: Form, person: Name) -> bool:
-        """
-        Tell whether narration keeps *Mr. Hale* for somebody else than this Hale.
-
-        It calls one man *Tom* or *Mr. Hale*, hardly both; and beside *Mr. Tom Hale*, the plain
-        *Mr. Hale* is another.
-        """
-        if len(form.titles) != 1 or len(form.rest) != 1:
-            return False
-        formal = self.narrated[form.name]
-        for other in self.names_of(person):
-            known = self.forms[other]
-            if known.rest[-1] == form.rest[0] and known.titles == form.titles:
-                rival = self.narrated[other] if len(known.rest) > 1 else 0
-            elif not known.titles and len(known.rest) == 1 and form.titles[0] in _FORMAL:
-                rival = self.narrated[other] if known.rest != form.rest else 0
-            else:
-                continue
-            if rival >= _FEWEST_RIVALS and rival > _RIVAL_SHARE * formal > 0:
-                return formal > _RIVAL_SHARE * rival
-        return False
-
-
-def _clash(left: Form, right: Form) -> bool:
-    genders = {_gender(left), _gender(right)} - {None}
-    if len(genders) > 1:
-        return True
-    if left.titles and right.titles and left.titles != right.titles:
-        kin = {"uncle", "aunt", "cousin", "brother", "sister", "father", "mother"}
-        return not (set(left.titles) | set(right.titles)) & kin
-    return False
-
-
-def _gender(form: Form) -> Gender | None:
-    if form.gender is not None:
-        return form.gender
-    return FIRST_NAMES.get(form.rest[0].lower())
 
 
 def cluster(
@@ -312,7 +142,7 @@ def _short_names(clusters: Clusters) -> None:
             if word != short
             and _shortens(short, word)
             and clusters.fits(name, long)
-            and not clusters.forms[long].titles
+            and not clusters.mostly_titled(long)
             and clusters.person(long) != clusters.person(name)
             and not _two_surnames(clusters, name, long)
         ]
@@ -336,18 +166,6 @@ def _two_surnames(clusters: Clusters, left: Name, right: Name) -> bool:
         for name in (left, right)
     ]
     return bool(surnames[0] and surnames[1] and not surnames[0] & surnames[1])
-
-
-def best_name(names: Mapping[Name, int]) -> str:
-    """
-    Return how a person is best called in full.
-
-    The name that is used most, unless a fuller one without a title is used too.
-
-    Raises:
-        ValueError: There is no name.
-    """
-    return " ".join(max(sorted(names), key=lambda name: names[name]))
 
 
 def names_by_sentence(book: Sequence[Passage], runs: Sequence[Run]) -> list[frozenset[Name]]:

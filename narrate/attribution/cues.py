@@ -8,17 +8,16 @@ a beat is somebody's action in the same paragraph.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from narrate.attribution.passages import Passage, Token
+from narrate.attribution.passages import MARKS, Passage, Token
 from narrate.attribution.references import Kind, Reference, noun_gender
 from narrate.attribution.words import (
     AUXILIARIES,
     DELIVERIES,
     DETERMINERS,
-    MALE_TITLES,
     PREPOSITIONS,
     SPEECH_VERBS,
     VOICE_NOUNS,
@@ -29,7 +28,6 @@ _TAG_REACH: Final = 5
 """Tokens between a subject and its verb of speech: *Anna, after a while, said*."""
 
 _ENDS: Final = frozenset({".", "!", "?", ";"})
-_POSSESSIVE: Final = frozenset({"'s", "s", "'"})
 
 
 class CueKind(Enum):
@@ -138,7 +136,8 @@ class _Reading:
         if tag is not None:
             yield tag
         elif self.behind and self.clauses:
-            yield from self._beat(self.clauses[0], CueKind.AFTER)
+            kind = CueKind.TAG if self._unfinished() else CueKind.AFTER
+            yield from self._beat(self.clauses[0], kind)
         if not self.ahead or not self.clauses:
             return
         if self._runs_on() and not (tag is not None and len(self.clauses) == 1):
@@ -164,6 +163,17 @@ class _Reading:
     def _runs_on(self) -> bool:
         """Tell whether the last clause runs into the quotation that follows."""
         return self.tokens[self.clauses[-1].last - 1].low not in _ENDS
+
+    def _unfinished(self) -> bool:
+        """Tell whether the quotation before runs into a clause as it does into a tag."""
+        clause = self.clauses[0]
+        opening = self._reference_at(clause.first)
+        if opening is None or not opening.subject:
+            return False
+        at = clause.first - 1
+        while at > 0 and not self.tokens[at].word and self.tokens[at].low in MARKS:
+            at -= 1
+        return self.tokens[at].word or self.tokens[at].low == ","
 
     def _tag(self, clause: _Clause) -> Cue | None:
         """Return the tag behind a quotation, if the clause is one."""

@@ -12,14 +12,15 @@ from narrate.attribution.characters import cluster, names_by_sentence
 from narrate.attribution.corrections import Place
 from narrate.attribution.cues import CueKind
 from narrate.attribution.decoding import conversations, marginals, same, turn_names
+from narrate.attribution.echoes import add_echoes
 from narrate.attribution.features import Matrix, unary
 from narrate.attribution.names import find_names
-from narrate.attribution.narrator import first_person
+from narrate.attribution.narrator import narrators
 from narrate.attribution.passages import Passage, passages, words
 from narrate.attribution.people import People, gather
 from narrate.attribution.references import Kind, Reference, references
 from narrate.attribution.roles import owners
-from narrate.attribution.stage import NOBODY, Stage
+from narrate.attribution.stage import Stage
 from narrate.attribution.units import Unit, units
 from narrate.attribution.weights import TURNS, UNARY
 from narrate.book import Book, SceneBreak
@@ -28,8 +29,6 @@ from narrate.script import Delivery, Evidence, Span
 
 _ONE_SPEAKER: Final = 0.993
 """Share of paragraphs with one speaker (PDNC): what a reviewed line says of its neighbors."""
-
-_WEIGHTS: Final = np.array(list(UNARY.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,8 @@ def read(
     runs = find_names(pages, [name for name in known if name])
     found = references(pages, runs)
     clusters = cluster(runs, names_by_sentence(pages, runs), whose)
-    people = gather(clusters, pages, found).told_by(first_person(pages, len(book.chapters)))
+    named = gather(clusters, pages, found)
+    people = narrators(pages, found, named, chapters=len(book.chapters))
     spoken = units(pages, found, people.of)
     nominals = [
         cue.reference
@@ -96,16 +96,19 @@ def decide(
     Raises:
         Nothing.
     """
-    known = {}
+    known: dict[int, int] = {}
     for index, unit in enumerate(reading.units):
         for line in unit.lines:
             if (unit.chapter, line) in facts:
                 known.setdefault(index, facts[unit.chapter, line])
     stage = Stage(reading.book, reading.found, people, reading.units, facts=known)
-    for conversation in conversations(stage, reading.breaks):
-        for index, chances in zip(conversation, _chances(stage, conversation), strict=True):
-            best = int(chances.argmax())
-            yield from _verdicts(stage, index, stage.candidates[index][best], float(chances[best]))
+    scenes = tuple(conversations(stage, reading.breaks))
+    looks = [unary(stage, index) for index in range(len(stage.units))]
+    first = _chances(stage, scenes, looks, 0)
+    second = _chances(stage, scenes, add_echoes(stage, looks, first), 1)
+    for index, chances in enumerate(second):
+        best = int(chances.argmax())
+        yield from _verdicts(stage, index, stage.candidates[index][best], float(chances[best]))
 
 
 def _breaks(book: Book, pages: Sequence[Passage]) -> frozenset[int]:
@@ -120,15 +123,22 @@ def _breaks(book: Book, pages: Sequence[Passage]) -> frozenset[int]:
     )
 
 
-def _chances(stage: Stage, conversation: range) -> list[Matrix]:
-    scores = [unary(stage, index) @ _WEIGHTS for index in conversation]
-    first, second = [], []
-    for index in conversation[1:]:
-        one, two = turn_names(stage, index)
-        first.append(TURNS[one] * same(stage.candidates[index - 1], stage.candidates[index]))
-        if index - 2 in conversation:
-            second.append(TURNS[two] * same(stage.candidates[index - 2], stage.candidates[index]))
-    return marginals(scores, first, second)
+def _chances(
+    stage: Stage, scenes: Sequence[range], looks: Sequence[Matrix], look: int
+) -> list[Matrix]:
+    """Return the probability of each candidate of each unit, at the first or second look."""
+    weights = np.array([both[look] for both in UNARY.values()])
+    chances: list[Matrix] = []
+    for scene in scenes:
+        first, second = [], []
+        for index in scene[1:]:
+            one, two = turn_names(stage, index)
+            here = stage.candidates[index]
+            first.append(TURNS[one][look] * same(stage.candidates[index - 1], here))
+            if index - 2 in scene:
+                second.append(TURNS[two][look] * same(stage.candidates[index - 2], here))
+        chances += marginals([looks[index] @ weights for index in scene], first, second)
+    return chances
 
 
 def _verdicts(

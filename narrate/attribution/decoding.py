@@ -13,8 +13,14 @@ from typing import Final
 
 import numpy as np
 
+from narrate.attribution.cues import CueKind
 from narrate.attribution.features import Matrix
+from narrate.attribution.references import Kind
 from narrate.attribution.stage import NOBODY, Stage
+from narrate.attribution.units import Unit
+
+_NEAR: Final = 3
+"""Paragraphs from a unit to the one after the next, with one of narration between."""
 
 _FARTHEST: Final = 8
 """Paragraphs of narration that end a conversation."""
@@ -55,10 +61,26 @@ def turn_names(stage: Stage, index: int) -> tuple[str, str]:
         Nothing.
     """
     unit, before = stage.units[index], stage.units[index - 1]
-    tagged = "tag" if unit.tagged else "free"
+    earlier = stage.units[max(0, index - 2)]
     gap = min(2, max(0, unit.first - before.last - 1))
-    reach = unit.first - stage.units[max(0, index - 2)].last
-    return f"same1_gap{gap}_{tagged}", f"same2_{'near' if reach <= 3 else 'far'}_{tagged}"  # noqa: PLR2004 - one paragraph of narration between.
+    reach = "near" if unit.first - earlier.last <= _NEAR else "far"
+    return (
+        f"one_{gap}_{tag_word(before)}_{tag_word(unit)}",
+        f"two_{reach}_{tag_word(earlier)}_{tag_word(unit)}",
+    )
+
+
+def tag_word(unit: Unit) -> str:
+    """
+    Return how a unit is tagged: `free`, `noun` (pronouns too), or `name`.
+
+    Raises:
+        Nothing.
+    """
+    tags = {cue.reference.kind for cue in unit.cues if cue.kind is CueKind.TAG}
+    if not tags:
+        return "free"
+    return "name" if Kind.NAME in tags else "noun"
 
 
 def same(left: Sequence[int], right: Sequence[int]) -> Matrix:
@@ -69,7 +91,8 @@ def same(left: Sequence[int], right: Sequence[int]) -> Matrix:
         Nothing.
     """
     here, there = np.array(left)[:, None], np.array(right)[None, :]
-    return ((here == there) & (here != NOBODY)).astype(np.float64)
+    shared: Matrix = ((here == there) & (here != NOBODY)).astype(np.float64)
+    return shared
 
 
 def marginals(
@@ -111,5 +134,5 @@ def _log_sum(values: Matrix, axis: int) -> Matrix:
 
 def _normal(scores: Matrix) -> Matrix:
     powers: Matrix = np.exp(scores - scores.max())
-    total: Matrix = powers / powers.sum()
-    return total
+    shares: Matrix = powers / powers.sum()
+    return shares

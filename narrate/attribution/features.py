@@ -11,17 +11,26 @@ from numpy.typing import NDArray
 
 from narrate.attribution.cues import Cue
 from narrate.attribution.passages import Passage
+from narrate.attribution.people import plain
 from narrate.attribution.references import Kind, Reference
 from narrate.attribution.stage import NOBODY, Stage, fits
 from narrate.attribution.weights import UNARY
+from narrate.attribution.words import (
+    ADDRESS_TERMS,
+    CROWD_NOUNS,
+    FATHERLY,
+    GENERIC_NOUNS,
+    MOTHERLY,
+    YOUNG_NOUNS,
+)
 from narrate.script import Age
 
 Matrix: TypeAlias = NDArray[np.float64]
 
 INDEX: Final = {name: at for at, name in enumerate(UNARY)}
-_GENERIC: Final = frozenset("man woman boy girl lady gentleman child other voice person".split())
-_YOUNG: Final = frozenset("boy girl child kid son daughter lad".split())
 _TOP: Final = 1e-9
+_FAINT: Final = 0.05
+_LONG: Final = 500.0
 
 
 def unary(stage: Stage, index: int) -> Matrix:
@@ -47,6 +56,7 @@ def _features(stage: Stage, index: int) -> Iterator[tuple[str, int, float]]:
         yield from _cue_features(stage, index, cue)
     yield from _presence(stage, index)
     yield from _company(stage, index)
+    yield from _kinship(stage, index)
     called, mentioned = stage.addressed[index]
     for person in called:
         yield "calls", person, 1.0
@@ -64,12 +74,12 @@ def _cue_features(stage: Stage, index: int, cue: Cue) -> Iterator[tuple[str, int
         return
     if reference.kind is Kind.NAME or reference.text in {"it", "i"}:
         return
-    if reference.text == "we" or (reference.text == "they"):
+    if reference.text in {"we", "they"} or reference.head in CROWD_NOUNS:
         yield f"{kind}_plural", NOBODY, 1.0
     word = "noun" if reference.kind is Kind.NOMINAL else "pronoun"
     alone = stage.people.of_nominal(reference) if word == "noun" else None
     if alone is not None:
-        generic = "generic" if reference.head in _GENERIC else "special"
+        generic = "generic" if reference.head in GENERIC_NOUNS else "special"
         yield f"{kind}_self_{generic}", alone, 1.0
     yield from _fitting(stage, index, cue, f"{kind}_{word}", alone)
 
@@ -80,7 +90,7 @@ def _fitting(
     """Yield how a pronoun or noun agrees with each candidate, and who was named last."""
     reference = cue.reference
     passage = reference.passage
-    present = stage.salience(passage, reference.first)
+    present = stage.presence.at(passage, reference.first)
     shares: dict[int, float] = {}
     for candidate in stage.candidates[index]:
         if candidate in (NOBODY, alone):
@@ -93,9 +103,11 @@ def _fitting(
         yield f"{prefix}_{'fits' if fitting else 'open'}", candidate, 1.0
         shares[candidate] = present.get(candidate, 0.0) * (1.0 if fitting else 0.5)
         if reference.kind is Kind.NOMINAL:
+            ties = stage.ties.get(plain(reference.text), {})
+            yield f"{prefix}_tie", candidate, ties.get(candidate, 0.0)
             if any(reference.head in name.lower().split() for name in person.names):
                 yield "noun_title", candidate, 1.0
-            if reference.head in _YOUNG and person.age is Age.CHILD:
+            if reference.head in YOUNG_NOUNS and person.age is Age.CHILD:
                 yield "noun_young", candidate, 1.0
     total = sum(shares.values()) + _TOP
     best = max(shares.values(), default=0.0)
@@ -108,12 +120,18 @@ def _fitting(
 def _presence(stage: Stage, index: int) -> Iterator[tuple[str, int, float]]:
     """Yield who is near: named here, before, behind, tagged around, named much in the book."""
     unit = stage.units[index]
-    present = stage.salience(unit.first, 0)
+    present = stage.presence.at(unit.first, 0)
+    longer = stage.presence.at(unit.first, 0, decay=_LONG)
+    near, far = stage.tagged_around(index, 3.0), stage.tagged_around(index, 12.0)
     total = sum(present.get(candidate, 0.0) for candidate in stage.candidates[index]) + _TOP
     for candidate in stage.candidates[index]:
         if candidate == NOBODY:
             continue
         yield "presence", candidate, present.get(candidate, 0.0) / total
+        yield "present", candidate, log(_FAINT + present.get(candidate, 0.0))
+        yield "long_present", candidate, log(_FAINT + longer.get(candidate, 0.0))
+        yield "tagged_near", candidate, log(_FAINT + near.get(candidate, 0.0))
+        yield "tagged_far", candidate, log(_FAINT + far.get(candidate, 0.0))
         yield "renown", candidate, log(1 + stage.people.persons[candidate].count)
         yield "talk", candidate, log(1 + stage.talk[candidate])
         if candidate == stage.people.narrators[unit.chapter]:
@@ -161,3 +179,20 @@ def _company(stage: Stage, index: int) -> Iterator[tuple[str, int, float]]:
             yield f"called_{side}_{abs(offset)}", person, 1.0
         for person in mentioned:
             yield "mentioned_near", person, 1.0
+        for term in stage.terms[other]:
+            gender = ADDRESS_TERMS[term]
+            for candidate in stage.candidates[index]:
+                fitting = candidate != NOBODY and fits(stage.people.persons[candidate], gender)
+                if fitting is not None and abs(offset) == 1:
+                    yield f"term_{side}_{'fits' if fitting else 'clash'}", candidate, 1.0
+
+
+def _kinship(stage: Stage, index: int) -> Iterator[tuple[str, int, float]]:
+    """Yield who can say *father*, and who *my son*."""
+    parents, children = stage.family.parents, stage.family.children
+    if stage.terms[index] & (FATHERLY | MOTHERLY):
+        yield from (("calls_parent_child", person, 1.0) for person in children - parents)
+        yield from (("calls_parent_parent", person, 1.0) for person in parents - children)
+    elif "son" in stage.terms[index] or "daughter" in stage.terms[index]:
+        yield from (("calls_child_parent", person, 1.0) for person in parents - children)
+        yield from (("calls_child_child", person, 1.0) for person in children - parents)

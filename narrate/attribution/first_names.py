@@ -1,5 +1,7 @@
 """The gender of common first names: a hint where titles and pronouns are silent."""
 
+# ruff: noqa: SIM905 - lists of words are read, and edited, as running text.
+
 from __future__ import annotations
 
 from typing import Final
@@ -45,8 +47,9 @@ donna dora doris dorothea dorothy edith edna effie eileen elaine eleanor elena e
 ellen elsa elsie emily emma erica erin ernestine esmeralda estelle esther ethel eugenia eunice eva
 evangeline eve evelyn faith fanny fatima felicia felicity fiona flora florence frances gabriella
 gail gemma genevieve georgiana georgina geraldine gertrude gillian gina ginger gladys gloria grace
-greta gwen gwendolen hannah harriet hattie hazel heather heidi helen helena henrietta hermione hester
-hilda holly hope ida imogen ingrid irene iris isabel isabella isabelle isobel ivy jacqueline jane
+greta gwen gwendolen hannah harriet hattie hazel heather heidi helen helena henrietta hermione
+hester hilda holly hope ida imogen ingrid irene iris isabel isabella isabelle isobel ivy
+jacqueline jane
 janet janice jean jeanne jemima jennifer jenny jessica jessie jill jo joan joanna jocelyn josephine
 joy joyce juanita judith judy julia juliana julie juliet june justine karen kate katherine kathleen
 kathy katie kay kelly kimberly kitty laura lauren lavinia leah lena leonora letitia lettice lila

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from narrate.attribution.first_names import FIRST_NAMES
@@ -18,6 +18,7 @@ from narrate.attribution.words import (
     MAIN_SPEECH_VERBS,
     NOT_NAMES,
     PAST_VERBS,
+    PERSON_NOUNS,
     PLACE_NOUNS,
     PLACE_PREPOSITIONS,
     SPEECH_VERBS,
@@ -60,7 +61,7 @@ class _Use:
     possessive: int = 0
     place: int = 0
     article: int = 0
-    kin: int = field(default=0)
+    kin: int = 0
 
 
 def find_names(book: Sequence[Passage], known: Iterable[Name] = ()) -> tuple[Run, ...]:
@@ -124,7 +125,10 @@ def _namelike(book: Sequence[Passage]) -> frozenset[str]:
 
 def _acts(token: Token) -> bool:
     return (
-        token.low in PAST_VERBS or token.low in SPEECH_VERBS or token.low in {"'s", "’s"}
+        token.low in PAST_VERBS
+        or token.low in SPEECH_VERBS
+        or token.low == "'s"
+        or token.low.endswith("ed")
     ) and not token.capital
 
 
@@ -165,7 +169,11 @@ def _run_end(tokens: Sequence[Token], at: int, namelike: frozenset[str]) -> int:
             break
         if token.capital and token.low in TITLES and end - at < 2:  # noqa: PLR2004 - "Old Mr. X".
             follower = tokens[end + 1] if end + 1 < len(tokens) else None
-            if follower is None or not follower.capital or follower.low == "i":
+            if (
+                follower is None
+                or not (follower.capital or follower.low in _JOINTS)
+                or follower.low == "i"
+            ):
                 # *The Queen* is a name by itself; *Mother* and *Sir* are forms of address.
                 return end + (end == at > 0 and tokens[at - 1].low == "the")
             titled = True
@@ -184,6 +192,8 @@ def _run_end(tokens: Sequence[Token], at: int, namelike: frozenset[str]) -> int:
 
 def _record(use: _Use, tokens: Sequence[Token], run: Run) -> None:
     before = tokens[run.first - 1] if run.first else None
+    article = before is not None and before.low in {"the", "a", "an"}
+    verb = tokens[run.first - 2] if article and run.first > 1 else before
     after = tokens[run.last] if run.last < len(tokens) else None
     use.count += 1
     if after is not None and after.low in {"'s", "s"}:
@@ -191,14 +201,15 @@ def _record(use: _Use, tokens: Sequence[Token], run: Run) -> None:
     if run.spoken:
         use.vocative += _is_vocative(before, after)
     elif (after is not None and after.low in SPEECH_VERBS and not after.spoken) or (
-        before is not None and before.low in MAIN_SPEECH_VERBS and not before.spoken
+        verb is not None and verb.low in MAIN_SPEECH_VERBS and not verb.spoken
     ):
         use.speech += 1
     elif after is not None and (after.low in PAST_VERBS or after.low.endswith("ed")):
         use.subject += 1
     if before is not None:
         use.place += before.low in PLACE_PREPOSITIONS
-        use.article += before.low in {"the", "a", "an"}
+        use.article += article
+        use.kin += before.low in PERSON_NOUNS
 
 
 def _is_vocative(before: Token | None, after: Token | None) -> bool:
@@ -212,10 +223,10 @@ def _people(uses: dict[Name, _Use]) -> frozenset[Name]:
 
 
 def _is_person(name: Name, use: _Use) -> bool:
-    if is_title(name[0]) and len(name) > 1 and not use.article:
+    if is_title(name[0]) and len(name) > 1 and use.article <= use.count / 2:
         return True
     if use.place + use.article > use.count / 2 and use.speech < _SPEECH_SHARE * use.count:
         return False
-    evidence = 3 * use.speech + 2 * use.vocative + use.subject + use.possessive / 2
+    evidence = 3 * use.speech + 2 * use.vocative + use.subject + use.kin + use.possessive / 2
     evidence += (name[0].lower() in FIRST_NAMES) * use.count / 2
     return evidence - use.place > _PERSON_SHARE * use.count

@@ -16,15 +16,16 @@ SPOKEN: Final = frozenset({SpanKind.DIALOGUE, SpanKind.THOUGHT})
 _TOKEN: Final = re.compile(
     r"""
     \b(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Capt|Col|Gen|Lt|Sgt|Mme|Mlle|M)\.  # A title and its period.
-    | [^\W_]+ (?: (?:['’](?!s\b)|-(?!-)) [^\W_]+ )*                  # A word.
-    | ['’]s\b                                                        # A possessive.
+    | [^\W_]+ (?: (?:['\u2019](?!s\b)|-(?!-)) [^\W_]+ )*                  # A word.
+    | ['\u2019]s\b                                                        # A possessive.
     | \.{2,} | …
     | \S
     """,
     re.VERBOSE,
 )
 _ENDS: Final = frozenset({".", "!", "?", "…", "...", "...."})
-_MARKS: Final = frozenset("\"'“”‘’«»`_*()")
+MARKS: Final = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb`_*()")
+"""What may stand before the first word of a sentence, or behind its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +116,13 @@ def _tokens(lines: Iterable[tuple[int, Span]]) -> Iterator[Token]:
             word = text[0].isalnum()
             yield Token(
                 text,
-                text.lower().replace("’", "'"),
+                text.lower().replace("\u2019", "'"),
                 span.start + match.start(),
                 spoken,
                 opens and word,
                 index,
             )
-            opens = text in _ENDS or (opens and not word) or (text in _MARKS and opens)
+            opens = text in _ENDS or (opens and not word) or (text in MARKS and opens)
 
 
 def words(name: str) -> tuple[str, ...]:

@@ -7,12 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from narrate.attribution.characters import Clusters, best_name
+from narrate.attribution.clusters import Clusters, best_name
 from narrate.attribution.first_names import FIRST_NAMES
 from narrate.attribution.names import Name
 from narrate.attribution.passages import Passage
 from narrate.attribution.references import Kind, Reference
-from narrate.attribution.words import AGE_BY_NUMBER, OLD_WORDS, YOUNG_WORDS
+from narrate.attribution.words import (
+    AGE_BY_NUMBER,
+    CROWD_NOUNS,
+    NEUTRAL_TITLES,
+    OLD_WORDS,
+    RANKS,
+    YOUNG_WORDS,
+)
 from narrate.script import Age, CharacterId, Gender
 
 _TITLE_WEIGHT: Final = 20.0
@@ -25,6 +32,9 @@ _GENDER_SHARE: Final = 0.6
 _THEY_SHARE: Final = 0.6
 _FEWEST_THEYS: Final = 3
 """*They* is a person's pronoun if it follows a name this often."""
+
+_ONE_BEARER: Final = 0.7
+"""*The captain* is the captain who is named this often among all captains."""
 
 _NEAR: Final = 14
 """Tokens between a name and the pronoun that takes it up."""
@@ -67,28 +77,44 @@ class People:
         """Return the person that a nominal makes by itself."""
         return self.by_nominal.get(plain(reference.text))
 
-    def told_by(self, tellers: Sequence[bool]) -> People:
-        """Return these people and, if some chapters are told by an *I*, that teller."""
-        if not any(tellers):
-            return replace(self, narrators=(None,) * len(tellers))
-        teller = len(self.persons)
+    def told_by(self, narrators: Sequence[int | None]) -> People:
+        """Return these people with who says *I* in each chapter; one more is a nameless *I*."""
+        nameless = len(self.persons) in narrators
         return replace(
             self,
-            persons=(*self.persons, Person("I", ("I",))),
-            narrators=tuple(teller if told else None for told in tellers),
+            persons=(*self.persons, *([Person("I", ("I",))] if nameless else [])),
+            narrators=tuple(narrators),
         )
 
     def joined_by(self, tags: Iterable[Reference]) -> People:
         """Return these people and those known by the noun of a tag alone."""
         persons = list(self.persons)
-        by_nominal: dict[str, int] = {}
+        by_nominal = _titled(persons)
+        named = len(persons)
         for reference in tags:
+            if reference.head in CROWD_NOUNS:
+                continue
             noun = plain(reference.text)
             at = by_nominal.setdefault(noun, len(persons))
             if at == len(persons):
                 persons.append(Person(f"the {noun}", (f"the {noun}",), reference.gender))
-            persons[at] = replace(persons[at], count=persons[at].count + 1)
+            if at >= named:
+                persons[at] = replace(persons[at], count=persons[at].count + 1)
         return replace(self, persons=tuple(persons), by_nominal=by_nominal)
+
+
+def _titled(persons: Sequence[Person]) -> dict[str, int]:
+    """Return who is meant by *the captain*, where there is one captain above all."""
+    bearers: dict[str, Counter[int]] = defaultdict(Counter)
+    for index, person in enumerate(persons):
+        for title in {name.split()[0].lower().rstrip(".") for name in person.names}:
+            if title in NEUTRAL_TITLES or title in RANKS:
+                bearers[title][index] = person.count
+    return {
+        title: counts.most_common(1)[0][0]
+        for title, counts in bearers.items()
+        if counts.most_common(1)[0][1] > _ONE_BEARER * counts.total()
+    }
 
 
 def plain(nominal: str) -> str:
@@ -136,7 +162,7 @@ def gather(
 def _gender(
     counts: Mapping[Name, int], clusters: Clusters, votes: Counter[Gender]
 ) -> Gender | None:
-    total: Counter[Gender] = Counter(votes)
+    total: dict[Gender, float] = defaultdict(float, votes)
     weights: Counter[Gender] = Counter()
     for name in counts:
         form = clusters.forms[name]

@@ -11,12 +11,15 @@ from typing import Final
 from narrate.attribution.names import Name, Run
 from narrate.attribution.passages import Passage, Token
 from narrate.attribution.words import (
+    ADVERBS,
     AUXILIARIES,
+    BEFORE_VOCATIVES,
     DETERMINERS,
     FEMALE_NOUNS,
     MALE_NOUNS,
     PAST_VERBS,
     PERSON_NOUNS,
+    POSSESSIVE_MARKS,
     PREPOSITIONS,
     PRONOUN_GENDERS,
     SPEECH_VERBS,
@@ -28,10 +31,7 @@ _LONGEST_NOMINAL: Final = 5
 """Words between the article and the noun, with the noun: *the poor tired little old man*."""
 
 _LONGEST_ADVERBS: Final = 2
-_ADVERBS: Final = frozenset(
-    "then just also never only again now still almost always finally softly once too both".split()
-)
-_POSSESSIVE: Final = frozenset({"'s", "s", "'"})
+"""*She then slowly nodded.*"""
 
 
 class Kind(Enum):
@@ -118,10 +118,10 @@ def _named(tokens: Sequence[Token], run: Run) -> Reference:
     before = tokens[run.first - 1] if run.first else None
     after = tokens[run.last] if run.last < len(tokens) else None
     spoken = tokens[run.first].spoken
-    possessive = after is not None and after.low in _POSSESSIVE and after.spoken == spoken
+    possessive = after is not None and after.low in POSSESSIVE_MARKS and after.spoken == spoken
     ends = after is None or not after.spoken or not after.word
     begins = before is None or not before.spoken or not before.word or tokens[run.first].opens
-    calls = before is not None and before.low in {"dear", "oh", "o", "yes", "no", "please", "well"}
+    calls = before is not None and before.low in BEFORE_VOCATIVES
     closes = after is None or not after.spoken or after.low in {".", "!", "?", "...", ","}
     return Reference(
         Kind.NAME,
@@ -140,7 +140,7 @@ def _named(tokens: Sequence[Token], run: Run) -> Reference:
 def _nominal(tokens: Sequence[Token], passage: int, at: int, end: int) -> Reference:
     head = tokens[end - 1].low
     after = tokens[end] if end < len(tokens) else None
-    possessive = after is not None and after.low in _POSSESSIVE
+    possessive = after is not None and after.low in POSSESSIVE_MARKS
     return Reference(
         Kind.NOMINAL,
         passage,
@@ -203,7 +203,7 @@ def acts(tokens: Sequence[Token], at: int) -> bool:
         low = token.low
         if low in PAST_VERBS or low in SPEECH_VERBS or low.endswith("ed"):
             return True
-        if not (low in _ADVERBS or low.endswith("ly")):
+        if not (low in ADVERBS or low.endswith("ly")):
             # The present tense: *Anna nods*.
             return low.endswith("s") and len(low) > 2 and token.word and not token.capital  # noqa: PLR2004 - *is* counts as PAST_VERBS.
     return False

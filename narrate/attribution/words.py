@@ -1,5 +1,7 @@
 """Words that attribution knows: verbs of speech, titles, kin, and what is never a name."""
 
+# ruff: noqa: SIM905 - lists of words are read, and edited, as running text.
+
 from __future__ import annotations
 
 from itertools import chain
@@ -29,7 +31,8 @@ taunt tease tempt thank threaten thunder translate urge utter venture vociferate
 wail warble warn welcome wheedle wheeze whimper whine whisper wonder yell yelp
 """.split()
 _IRREGULAR: Final = """
-say says said saying speak speaks spoke speaking tell tells told telling begin begins began beginning
+say says said saying speak speaks spoke speaking tell tells told telling begin
+begins began beginning
 sing sings sang singing swear swears swore swearing spit spits spat spitting read reads reading
 think thinks thought thinking reply replies replied replying cry cries cried crying
 choke chokes choked choking
@@ -85,7 +88,8 @@ DELIVERIES: Final = {
 """Verbs of a tag that say how its line is said."""
 
 VOICE_NOUNS: Final = frozenset(
-    "voice reply answer response tone words question whisper retort comment remark shout cry".split()
+    """voice reply answer response tone words question whisper retort comment
+    remark shout cry""".split()
 )
 """*Anna's reply was cold*: what belongs to whoever has just spoken."""
 
@@ -159,16 +163,35 @@ KIN_INVERSE: Final = {
     "elder": "younger", "younger": "elder",
 }  # fmt: skip
 
+RANKS: Final = frozenset("king queen prince princess duke duchess count countess baron".split())
+"""Titles that are used alone: *the queen*."""
+
+GENERIC_NOUNS: Final = frozenset(
+    "man woman boy girl lady gentleman child other voice person".split()
+)
+"""Nouns that rather take up somebody known than make somebody new."""
+
+YOUNG_NOUNS: Final = frozenset("boy girl child kid son daughter lad".split())
+ADVERBS: Final = frozenset(
+    "then just also never only again now still almost always finally softly once too both".split()
+)
+"""What may stand between a subject and its verb, beside words in *-ly*."""
+
+BEFORE_VOCATIVES: Final = frozenset(
+    """dear oh o yes no please well you me it this that too now here there again then okay ok right
+    so mean on up down not""".split()
+)
+"""What stands before a name that is called, where an author leaves out the comma."""
+
 YOUNG_WORDS: Final = frozenset(
     "boy girl child kid baby infant toddler schoolboy schoolgirl".split()
 )
 OLD_WORDS: Final = frozenset(
     "grandfather grandmother grandpa grandma granny elderly aged wizened".split()
 )
-AGE_BY_NUMBER: Final = {
-    word: Age.CHILD
-    for word in """four five six seven eight nine ten eleven twelve 4 5 6 7 8 9 10 11 12""".split()
-} | {word: Age.OLD for word in "sixty seventy eighty ninety 65 70 75 80 85 90".split()}
+AGE_BY_NUMBER: Final = dict.fromkeys(
+    """four five six seven eight nine ten eleven twelve 4 5 6 7 8 9 10 11 12""".split(), Age.CHILD
+) | dict.fromkeys("sixty seventy eighty ninety 65 70 75 80 85 90".split(), Age.OLD)
 
 PRONOUN_GENDERS: Final = {
     "he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "himself": Gender.MALE,
@@ -177,7 +200,9 @@ PRONOUN_GENDERS: Final = {
 }  # fmt: skip
 SUBJECT_PRONOUNS: Final = frozenset("he she they i we it".split())
 DETERMINERS: Final = frozenset("the a an his her their my our that this another".split())
-POSSESSIVES: Final = frozenset("his her their my our".split())
+POSSESSIVE_MARKS: Final = frozenset({"'s", "s", "'"})
+"""What makes a name possessive; a bare `s` where a text has lost its apostrophes."""
+
 PREPOSITIONS: Final = frozenset(
     """in at to from near of on into through towards toward across behind beyond for with by about
     against upon between around round over under after before beside without within like than
@@ -187,7 +212,8 @@ PLACE_PREPOSITIONS: Final = frozenset("in at from near into through across via t
 PLURAL_SUBJECTS: Final = frozenset("they we everyone everybody all both voices several".split())
 
 AUXILIARIES: Final = frozenset(
-    """was is were had has have did does do would could should might must can will may shall""".split()
+    """was is were had has have did does do would could should might must can
+    will may shall""".split()
 )
 PAST_VERBS: Final = AUXILIARIES | frozenset(
     """went came took sat stood got gave made put ran saw heard felt knew thought kept let held left
@@ -223,7 +249,8 @@ NOT_NAMES: Final = frozenset(
     today tomorrow yesterday tonight night morning evening afternoon day week month year time man
     woman boy girl sir madam ma'am miss mister father mother daddy mummy papa mamma mama mum mom
     dad son daughter uncle aunt brother sister grandfather grandmother child wait stop yeah yep nope
-    nah uh um hmm huh wow god's french's latin greek an' o' state church bible majesty highness lodge
+    nah uh um hmm huh wow god's french's latin greek an' o' state church bible
+    majesty highness lodge
     lordship ladyship excellency honour honor grace street road park house hall hill square lane
     alas bravo hush ha hullo halloa hallo nonsense true poor little old great young such same other
     both either neither wherever whenever however whatever whoever nor hence thus therefore
@@ -231,14 +258,22 @@ NOT_NAMES: Final = frozenset(
 )
 """Never a name alone, however it is written; lower case."""
 
-ADDRESS_TERMS: Final = frozenset(
-    "sir madam ma'am miss dear darling love father mother dad daddy papa mum mom mamma".split()
-)
+ADDRESS_TERMS: Final = {
+    **dict.fromkeys(
+        "sir father dad daddy papa pa brother uncle mister son grandfather".split(), Gender.MALE
+    ),
+    **dict.fromkeys(
+        "madam ma'am miss mother mum mom mummy mamma mama sister aunt daughter".split(),
+        Gender.FEMALE,
+    ),
+}
+"""What people call each other without a name."""
 
 PLACE_NOUNS: Final = frozenset(
     """abbey avenue bay bridge buildings castle church college common cottage court farm fields
     gardens green grange grove hall hill hospital hotel house inn island lake lane lodge manor
     mansion mill mountain parish park parsonage place platform river road row school shire square
-    station street tower town university valley villa wood woods express bookshop ministry""".split()
+    station street tower town university valley villa wood woods express
+    bookshop ministry""".split()
 )
 """A capitalized run that ends so is a place."""

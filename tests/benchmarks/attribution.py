@@ -1,0 +1,124 @@
+"""
+Measure who-says-what on labelled books, end to end: raw text in, speakers out.
+
+    python tests/benchmarks/attribution.py PATH... [--scorer EVALUATE.PY]
+
+Each PATH is a file of JSON lines, or a folder of them: one book a line, with `id` and `text`, and
+whatever else the scorer wants. Every book goes through `parse` and `attribute` as it stands; the
+predictions are written as the scorer reads them, and the scorer is run as a program of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from narrate.attribution import attribute
+from narrate.book import Book, Chapter, Paragraph
+from narrate.parsing import parse
+from narrate.script import UNKNOWN, Script, SpanKind
+
+_PARAGRAPH: Final = re.compile(r"\S(?:.*\S)?(?:\n[ \t]*\S.*)*")
+"""What stands between empty lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A book of a corpus, and where its paragraphs begin in the text."""
+
+    id: str
+    book: Book
+    starts: tuple[int, ...]
+
+
+def main() -> int:
+    """Print the scores of the books named on the command line."""
+    options = _options()
+    files = [file for path in options.paths for file in _files(path)]
+    if not files:
+        sys.stderr.write("No labelled books given: name files or folders of JSON lines.\n")
+        return 2
+    with tempfile.TemporaryDirectory() as folder:
+        predictions = Path(folder) / "predictions.jsonl"
+        with predictions.open("w", encoding="utf-8") as out:
+            for labelled in (book for file in files for book in _books(file)):
+                for line in _predict(labelled):
+                    out.write(json.dumps(line, ensure_ascii=False) + "\n")
+        if options.scorer is None:
+            return 0
+        command = [sys.executable, options.scorer, *files, "--pred", predictions, "--per-book"]
+        return subprocess.run([str(part) for part in command], check=False).returncode
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    parser.add_argument("--scorer", type=Path, metavar="EVALUATE.PY")
+    return parser.parse_args()
+
+
+def _files(path: Path) -> Sequence[Path]:
+    return sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+
+
+def _books(path: Path) -> Iterator[Labelled]:
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            labelled: dict[str, Any] = json.loads(line)
+            yield _labelled(labelled["id"], labelled.get("title") or "A book", labelled["text"])
+
+
+def _labelled(name: str, title: str, text: str) -> Labelled:
+    found = list(_PARAGRAPH.finditer(text))
+    chapter = Chapter(1, title, tuple(Paragraph(match.group().rstrip()) for match in found))
+    book = Book(title, None, "en", None, (), (chapter,), (), "plain text")
+    return Labelled(name, book, tuple(match.start() for match in found))
+
+
+def _predict(labelled: Labelled) -> Iterator[dict[str, Any]]:
+    began = time.perf_counter()
+    script = attribute(labelled.book, parse(labelled.book)).script
+    seconds = time.perf_counter() - began
+    words = sum(
+        len(block.text.split())
+        for chapter in labelled.book.chapters
+        for block in chapter.blocks
+        if isinstance(block, Paragraph)
+    )
+    print(f"{labelled.id:40} {words:8} words {seconds:6.1f} s", flush=True)
+    yield from _lines(labelled, script)
+
+
+def _lines(labelled: Labelled, script: Script) -> Iterator[dict[str, Any]]:
+    names = {character.id: character.name for character in script.characters}
+    for character in script.characters:
+        yield {
+            "book": labelled.id,
+            "character": character.name,
+            "aliases": [character.name, *character.aliases],
+        }
+    for chapter in script.chapters:
+        for utterance in chapter.utterances:
+            span = utterance.span
+            if span.kind is SpanKind.DIALOGUE:
+                start = labelled.starts[span.block] + span.start
+                speaker = None if utterance.speaker == UNKNOWN else names[utterance.speaker]
+                yield {
+                    "book": labelled.id,
+                    "start": start,
+                    "end": start + len(span.text),
+                    "speaker": speaker,
+                }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
