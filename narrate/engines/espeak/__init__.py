@@ -9,7 +9,6 @@ espeak-ng, in this process: small, quick, and the same sound for the same line, 
 
 from __future__ import annotations
 
-import threading
 from importlib.metadata import version
 from typing import Final
 
@@ -64,8 +63,7 @@ class EspeakEngine:
         line = speakable(text)
         if line is None:
             return Audio.silence(_SPEECHLESS_MS, rate_hz=driver.RATE_HZ)
-        with _one_at_a_time:
-            pcm, onsets = driver.speak(self._installed, line, name, values)
+        pcm, onsets = driver.speak(self._installed, line, name, values)
         if not onsets:
             return _unsaid(text)
         sound = Audio(pcm, driver.RATE_HZ)
@@ -81,7 +79,3 @@ def _unsaid(text: str) -> Audio:
             hint="Give the book file a spelling for it",
         )
     return Audio.silence(_SPEECHLESS_MS, rate_hz=driver.RATE_HZ)
-
-
-_one_at_a_time: Final = threading.Lock()
-"""The library keeps its state in globals: one line at a time in a process."""

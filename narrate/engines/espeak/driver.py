@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import ctypes
 import sys
+import threading
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, Final, TypeAlias
 
@@ -82,12 +84,17 @@ def speak(installed: Installed, line: Line, voice: str, parameters: Mapping[str,
     """
     Return the sound of one line, and where its words begin.
 
-    Not to be called by two threads at once.
-
     Raises:
         MissingError: The library does not load.
         EngineError: The library refuses.
     """
+    # Python interrupts (Ctrl-C) the main thread wherever it next runs Python, which is in the
+    # library's callback, and there ctypes drops it. In any other thread nothing is interrupted.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(_speak, installed, line, voice, parameters).result()
+
+
+def _speak(installed: Installed, line: Line, voice: str, parameters: Mapping[str, int]) -> Spoken:
     with _loaded(installed) as library, short_path(installed.voices) as folder:
         rate_hz = library.espeak_Initialize(
             _AUDIO_OUTPUT_SYNCHRONOUS, _BUFFER_MS, folder, _INITIALIZE_DONT_EXIT
@@ -138,16 +145,21 @@ def _expect_ok(status: int, act: str) -> None:
         raise EngineError(f"espeak did not {act}: status {status:#x}")
 
 
+_one_at_a_time: Final = threading.Lock()
+"""The library keeps its state in globals, and is only fresh when nobody else has it loaded."""
+
+
 @contextmanager
 def _loaded(installed: Installed) -> Iterator[ctypes.CDLL]:
-    try:
-        library = ctypes.CDLL(str(installed.library))
-    except OSError as error:
-        raise MissingError(f"espeak's library does not load: {error}") from error
-    try:
-        yield library
-    finally:
-        _unload(library)
+    with _one_at_a_time:
+        try:
+            library = ctypes.CDLL(str(installed.library))
+        except OSError as error:
+            raise MissingError(f"espeak's library does not load: {error}") from error
+        try:
+            yield library
+        finally:
+            _unload(library)
 
 
 def _unload(library: ctypes.CDLL) -> None:

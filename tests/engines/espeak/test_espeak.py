@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -93,6 +94,33 @@ def test_threads_take_turns() -> None:
         together = list(threads.map(lambda line: speak(*line), lines))
 
     assert together == alone
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no signal to one process")
+def test_an_interrupt_is_not_lost_in_the_library() -> None:
+    program = f"""
+from narrate.cast import Voice
+from narrate.engines import load
+from narrate.script import Age, Delivery, Gender
+
+settings = (("name", "gmw/en"),)
+voice = Voice("espeak/x", "espeak", "en", Gender.MALE, Age.ADULT, settings=settings)
+engine = load("espeak")
+print("speaking", flush=True)
+while True:
+    engine.speak({LINE!r} * 9, voice, Delivery.PLAIN)
+"""
+
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as endless:
+        assert endless.stdout is not None
+        endless.stdout.readline()
+        endless.send_signal(signal.SIGINT)
+        _, told = endless.communicate(timeout=10)
+
+    assert told.rstrip().endswith("KeyboardInterrupt")
+    assert "ignored" not in told
 
 
 @pytest.mark.parametrize("cast", CATALOG, ids=lambda cast: cast.id)
