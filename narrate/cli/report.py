@@ -121,6 +121,10 @@ def plan(production: Production, wanted: Container[int]) -> None:
         note(f"{chapter.plan.number}. {chapter.plan.title}: {why(chapter)}")
     if not stale:
         note(f"Nothing to do: {count(len(chapters), 'chapter')} up to date")
+    language = production.understood.script.language
+    voice = production.cast.narrator
+    if stale and voice.language.partition("-")[0] != language:
+        note(f"The story is in `{language}`, but the voice {voice.id} speaks {voice.language}")
 
 
 def why(chapter: PlannedChapter) -> str:
