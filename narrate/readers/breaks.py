@@ -23,6 +23,9 @@ _EMOJI: Final = 0x1F000
 _LONGEST_WORDS: Final = 80
 
 _EDGE: Final = rf"[\s{re.escape(ORNAMENTS)}]"
+_WRITTEN: Final = re.compile(r"[^\W\d_A-Zox]")
+"""A letter that no drawn line has: most lines of a story are told by their second letter."""
+
 _LETTERED: Final = re.compile(rf"[\s{re.escape(ORNAMENTS)}oO0xX]+")
 _INITIALS: Final = re.compile(
     r"(?P<left>[\s~*=+.:_|/<>-]*)(?P<letters>[A-Z][A-Z0-9]{0,3})"
@@ -105,6 +108,8 @@ def divider(text: str) -> Divider | None:
 
 def is_drawn(text: str) -> bool:
     """Return whether a line is drawn with symbols, or with letters used as symbols."""
+    if _WRITTEN.search(text):
+        return False
     marks = "".join(text.split()).replace("\ufe0f", "")
     if not marks:
         return False

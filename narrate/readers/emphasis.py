@@ -1,4 +1,4 @@
-"""Emphasis typed with marks: `*so*`, `_so_`, `**so**`; the marks are markup, not text."""
+"""Emphasis typed with marks: `*so*`, `_so_`, `<i>so</i>`; the marks are markup, not text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from narrate.readers.passage import Edit, Passage, edited, settled
 MARKED: Final = (
     re.compile(r"(?<![\w*\\])(\*{1,3})(?=[^\s*])([^*\n]*[^\s*])\1(?![\w*])"),
     re.compile(r"(?<!\w)(_{1,3})(?=[^\s_])([^_\n]*[^\s_])\1(?!\w)"),
+    re.compile(r"<(i|em|b|strong|u)>([^<>\n]+)</\1>", re.IGNORECASE),
 )
 """Linear: what stands between cannot hold the mark, so that no stretch is read twice."""
 

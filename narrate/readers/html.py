@@ -25,16 +25,13 @@ _HEAD_CHARS: Final = 4096
 """As far as a page is looked at: seen fragments have a dozen tags by then."""
 
 _PROLOG: Final = re.compile(r"\A(?:\s+|<!--.*?-->|<\?xml[^>]*>)*", re.DOTALL)
-_BEGINS: Final = re.compile(r"<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
-_TAGS: Final = re.compile(
-    r"</(?:p|div|h[1-6]|blockquote|li|ul|ol|span|em|i|b|strong|center|section|article)\s*>"
-    r"|<(?:br|hr)\s*/?>",
-    re.IGNORECASE,
-)
+_BEGINS: Final = re.compile(r"<(?:!doctype html|html|head|body|meta|title|style)\b", re.IGNORECASE)
+_BLOCKS: Final = r"(?:p|div|h[1-6]|blockquote|li|ul|ol|center|section|article|table|tr|pre)"
+_TAGS: Final = re.compile(rf"</?{_BLOCKS}\b[^<>]*>|<[bh]r\s*/?>", re.IGNORECASE)
+"""Tags that part paragraphs; people type `<i>` into plain text, too."""
+
 _FEWEST_TAGS: Final = 3
-_FRAGMENT: Final = re.compile(
-    r"<(?:p|div|h[1-6]|section|article|span|em|blockquote)\b[^<>]*>", re.IGNORECASE
-)
+_FRAGMENT: Final = re.compile(rf"<{_BLOCKS}\b[^<>]*>", re.IGNORECASE)
 _UNTITLED: Final = re.compile(r"untitled.*|document|new page|index|home", re.IGNORECASE)
 _XML: Final = re.compile(r"<\?xml[^>]*>")
 _DEEPEST_CHAPTER: Final = 3
@@ -47,8 +44,7 @@ def recognizes(raw: bytes) -> bool:
     start = _PROLOG.sub("", head, count=1)
     if _BEGINS.match(start):
         return True
-    tags = len(_TAGS.findall(head))
-    return tags >= _FEWEST_TAGS or (tags > 0 and _FRAGMENT.match(start) is not None)
+    return _FRAGMENT.match(start) is not None or len(_TAGS.findall(head)) >= _FEWEST_TAGS
 
 
 def draft(raw: bytes, name: str) -> Draft:

@@ -38,8 +38,9 @@ END: Final = 8
 _NEUTRAL_RUN: Final = 4
 """Passages without a sign of their own that may stand between two notes."""
 
-_SHARE: Final = 0.75
-"""Share of a chapter's words from which on notes are all that there is in it."""
+_REMNANT_WORDS: Final = 30
+_REMNANT_SHARE: Final = 0.25
+"""What is left of a chapter that is only a note, by experience; the shortest story has 50 words."""
 
 _LONGEST_WORDS: Final = 600
 """A longer passage is a chapter that lost its lines: never left out as a note."""
@@ -90,8 +91,10 @@ def mark(text: str) -> str | None:
 
 def score(text: str) -> int:
     """Return how much a passage reads like an author's note; notes have `NOTE` or more."""
+    if len(text) > _LONGEST_CHARS or _LETTER.match(text):
+        return 0
     words = len(text.split())
-    if words > _LONGEST_WORDS or len(text) > _LONGEST_CHARS or _LETTER.match(text):
+    if words > _LONGEST_WORDS:
         return 0
     if mark(text):
         return NOTE + 1
@@ -135,6 +138,8 @@ def _reasons(texts: Sequence[str], borders: set[int]) -> dict[int, str]:
     """Return which passages are notes, by their place, and why."""
     front = _front(texts, borders)
     end, teaser = _end(texts, front.stop)
+    if _is_remnant(texts, front.stop, end):
+        end = front.stop
     within = [
         place
         for place in range(front.stop, end)
@@ -145,6 +150,15 @@ def _reasons(texts: Sequence[str], borders: set[int]) -> dict[int, str]:
     for place in range(teaser, len(texts)):
         reasons[place] = mark(texts[place]) or "teaser"
     return reasons
+
+
+def _is_remnant(texts: Sequence[str], start: int, end: int) -> bool:
+    """Return whether what notes leave of a chapter is too little, and too little told."""
+    rest = texts[start:end]
+    words = sum(len(text.split()) for text in rest)
+    whole = sum(len(text.split()) for text in texts)
+    little = words <= min(_REMNANT_WORDS, _REMNANT_SHARE * whole)
+    return little and not any(reads_as_story(text) for text in rest)
 
 
 def _front(texts: Sequence[str], borders: set[int]) -> range:
@@ -158,16 +172,10 @@ def _front(texts: Sequence[str], borders: set[int]) -> range:
     signed = [place for place in range(last + 1) if _has_sign(texts[place])]
     if not signed:
         return range(0)
-    if last + 1 == len(texts) and not _outweigh(texts, signed):
+    if last + 1 == len(texts) > len(signed):
         # Perhaps story between two notes: with nothing else left, believe only the first ones.
         return range(signed[0], _first_other(texts, signed[0]))
     return range(signed[0], _up_to_border(texts, last + 1, borders))
-
-
-def _outweigh(texts: Sequence[str], signed: Sequence[int]) -> bool:
-    """Return whether most of what is said is said in notes: then all of it is one."""
-    words = [len(text.split()) for text in texts]
-    return sum(words[place] for place in signed) >= _SHARE * sum(words)
 
 
 def _first_other(texts: Sequence[str], start: int) -> int:
@@ -202,8 +210,9 @@ def _end(texts: Sequence[str], start: int) -> tuple[int, int]:
 
 
 def _is_plea(text: str) -> bool:
-    short = len(text.split()) <= _SHORT_WORDS and not _SPEECH.search(text)
-    return short and score(text) > 0 and PLEA.search(text) is not None
+    if score(text) <= 0 or len(text.split()) > _SHORT_WORDS or _SPEECH.search(text):
+        return False
+    return PLEA.search(text) is not None
 
 
 def _without_inline(passage: Passage) -> list[Passage]:

@@ -26,7 +26,8 @@ INNER: Final = 2
 INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 """Soft hyphens, zero-width blanks, directions and byte order marks: Unicode's `Cf`, for prose."""
 
-_BLANKS: Final = re.compile(r"\s+")
+_BLANKS: Final = re.compile(r"[^\S \n]\s*|\s{2,}|\A\s|\s\Z")
+"""Blanks that are not one space or one line end between words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +98,14 @@ def edited(passage: Passage, edits: Sequence[Edit]) -> Passage:
     text = "".join([*pieces, passage.text[done:]])
     starts = [start for start, _, _ in edits]
 
-    def moved(position: int) -> int:
-        index = bisect_right(starts, position) - 1
-        if index < 0:
-            return position
-        # Within an edit, a position can go no further than the edit's new end.
-        return max(position, edits[index][1]) + shifts[index]
+    def moved(position: int, index: int) -> int:
+        # Within an edit, a position goes to the edit's new end.
+        return max(position, edits[index][1]) + shifts[index] if index >= 0 else position
 
-    ranges = [(moved(start), moved(end)) for start, end in passage.emphasis]
+    ranges = [
+        (moved(start, bisect_right(starts, start) - 1), moved(end, bisect_left(starts, end) - 1))
+        for start, end in passage.emphasis
+    ]
     return replace(passage, text=text, emphasis=settled(text, ranges))
 
 
