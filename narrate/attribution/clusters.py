@@ -19,7 +19,7 @@ _TOGETHER: Final = 0.15
 _FEWEST_TOGETHER: Final = 1
 """*Anna, or Miss Hale as he called her* is forgiven so often."""
 
-_FEWEST_RIVALS: Final = 3
+_FEWEST_RIVALS: Final = 2
 _RIVAL_SHARE: Final = 0.1
 """Two ways of naming in narration, both at least this usual beside the other, are two people."""
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
+from narrate.attribution.delivery import delivery_of
 from narrate.attribution.passages import MARKS, Passage, Token
 from narrate.attribution.references import Kind, Reference, noun_gender
 from narrate.attribution.words import (
     AUXILIARIES,
-    DELIVERIES,
     DETERMINERS,
     PREPOSITIONS,
     SPEECH_VERBS,
@@ -149,16 +149,29 @@ class _Reading:
 
     def lead(self) -> Cue | None:
         """Return the cue of the clause that runs into the quotation after it."""
+        if not self.clauses:
+            return None
         clause = self.clauses[-1]
         verbs = [at for at in range(clause.first, clause.last) if self._speaks(at)]
         for verb in reversed(verbs):
             reference = self._subject_before(clause, verb) or self._reference_at(verb + 1)
             if reference is not None:
-                return self._cue(CueKind.TAG, reference, verb, ahead=True)
+                return self._cue(clause, self._taken_up(clause, reference), verb, ahead=True)
         reference = next(self._actors(clause), None)
         if reference is None:
             return None
         return Cue(CueKind.LEAD, reference, ahead=True, line=self.line)
+
+    def _taken_up(self, clause: _Clause, reference: Reference) -> Reference:
+        """Return the name that a pronoun takes up: *Anna frowned, and she said*."""
+        names = [
+            self.by_first[at]
+            for at in range(clause.first, reference.first)
+            if at in self.by_first and self.by_first[at].kind is Kind.NAME
+        ]
+        if reference.kind is Kind.PRONOUN and len(names) == 1 and names[0].subject:
+            return names[0]
+        return reference
 
     def _runs_on(self) -> bool:
         """Tell whether the last clause runs into the quotation that follows."""
@@ -184,7 +197,7 @@ class _Reading:
         if at >= clause.last:
             return None
         if self._speaks(at) and (reference := self._reference_at(at + 1, loose=True)):
-            return self._cue(CueKind.TAG, reference, at)
+            return self._cue(clause, reference, at)
         reference = self._reference_at(at)
         if reference is not None:
             return self._tag_of(reference, clause)
@@ -192,7 +205,7 @@ class _Reading:
             # *was all that Anna said*
             for verb in range(at, clause.last):
                 if self._speaks(verb) and (subject := self._subject_before(clause, verb)):
-                    return self._cue(CueKind.TAG, subject, verb)
+                    return self._cue(clause, subject, verb)
         return None
 
     def _tag_of(self, reference: Reference, clause: _Clause) -> Cue | None:
@@ -201,12 +214,12 @@ class _Reading:
             noun = end + (reference.kind is not Kind.PRONOUN)
             for at in range(noun, min(noun + 3, clause.last)):
                 if self.tokens[at].low in VOICE_NOUNS:
-                    return self._cue(CueKind.TAG, reference, at)
+                    return self._cue(clause, reference, at)
             return None
         for verb in range(end, min(end + _TAG_REACH, clause.last)):
             token = self.tokens[verb]
             if self._speaks(verb):
-                return self._cue(CueKind.TAG, reference, verb)
+                return self._cue(clause, reference, verb)
             if (
                 verb > end
                 and token.low in {"and", "as", "while", "who", "that"}
@@ -288,10 +301,9 @@ class _Reading:
         token = self.tokens[at]
         return token.low in SPEECH_VERBS and not token.spoken
 
-    def _cue(self, kind: CueKind, reference: Reference, verb: int, *, ahead: bool = False) -> Cue:
-        return Cue(
-            kind, reference, ahead, self.line, DELIVERIES.get(self.tokens[verb].low, Delivery.PLAIN)
-        )
+    def _cue(self, clause: _Clause, reference: Reference, verb: int, *, ahead: bool = False) -> Cue:
+        manner = delivery_of(self.tokens, first=clause.first, verb=verb, last=clause.last)
+        return Cue(CueKind.TAG, reference, ahead, self.line, manner)
 
 
 def _clauses(tokens: Sequence[Token], first: int, last: int) -> Iterator[_Clause]:

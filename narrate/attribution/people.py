@@ -29,7 +29,7 @@ _FIRST_NAME_WEIGHT: Final = 6.0
 _GENDER_SHARE: Final = 0.6
 """Share of the votes that settles a gender."""
 
-_THEY_SHARE: Final = 0.6
+_THEY_SHARE: Final = 0.75
 _FEWEST_THEYS: Final = 3
 """*They* is a person's pronoun if it follows a name this often."""
 
@@ -173,11 +173,12 @@ def _gender(
     for gender in weights:
         total[gender] += _TITLE_WEIGHT
     they = total.pop(Gender.NEUTRAL, 0)
-    singular = sum(total.values())
-    if they >= _FEWEST_THEYS and they > _THEY_SHARE * (they + singular):
+    spoken_of = they + votes[Gender.MALE] + votes[Gender.FEMALE]
+    if they >= _FEWEST_THEYS and they > _THEY_SHARE * spoken_of and not weights:
         return Gender.NEUTRAL
+    singular = sum(total.values())
     for gender, count in total.items():
-        if count > 1 and count >= _GENDER_SHARE * singular:
+        if count >= _GENDER_SHARE * singular:
             return gender
     return None
 

@@ -25,7 +25,7 @@ from typing import Any, Final
 from narrate.attribution import attribute
 from narrate.book import Book, Chapter, Paragraph
 from narrate.parsing import parse
-from narrate.script import UNKNOWN, Script, SpanKind
+from narrate.script import Script
 
 _PARAGRAPH: Final = re.compile(r"\S(?:.*\S)?(?:\n[ \t]*\S.*)*")
 """What stands between empty lines."""
@@ -109,9 +109,9 @@ def _lines(labelled: Labelled, script: Script) -> Iterator[dict[str, Any]]:
     for chapter in script.chapters:
         for utterance in chapter.utterances:
             span = utterance.span
-            if span.kind is SpanKind.DIALOGUE:
+            if span.quotation is not None:
                 start = labelled.starts[span.block] + span.start
-                speaker = None if utterance.speaker == UNKNOWN else names[utterance.speaker]
+                speaker = names.get(utterance.speaker)
                 yield {
                     "book": labelled.id,
                     "start": start,

@@ -1,0 +1,42 @@
+from collections.abc import Callable
+
+import pytest
+
+from narrate.attribution import Attribution
+from narrate.script import Delivery, SpanKind
+
+Told = Callable[..., Attribution]
+
+
+def deliveries(attribution: Attribution) -> list[Delivery]:
+    return [
+        utterance.delivery
+        for utterance in attribution.script.chapters[0].utterances
+        if utterance.span.kind is SpanKind.DIALOGUE
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "delivery"),
+    [
+        ('"Come here," whispered Anna.', Delivery.WHISPERED),
+        ('"Come here," said Anna in a whisper.', Delivery.WHISPERED),
+        ('"Come here!" Anna shouted.', Delivery.SHOUTED),
+        ('"Come here," Anna mumbled.', Delivery.MUTTERED),
+        ('"Come here," said Anna under her breath.', Delivery.MUTTERED),
+        ('"Come here," Anna sobbed.', Delivery.SOBBED),
+        ('"Come here," said Anna with a laugh.', Delivery.LAUGHED),
+        ('Anna laughed and said, "Come here."', Delivery.LAUGHED),
+        ('"Come here," said Anna.', Delivery.PLAIN),
+        ('"Come here," said Anna as the others laughed.', Delivery.PLAIN),
+        ('"Come here," said Anna without a laugh.', Delivery.PLAIN),
+    ],
+)
+def test_the_tag_tells_how_its_line_is_said(told: Told, paragraph: str, delivery: Delivery) -> None:
+    assert deliveries(told(paragraph)) == [delivery]
+
+
+def test_delivery_does_not_leak_to_the_next_line(told: Told) -> None:
+    found = told('"Come here," whispered Anna. She straightened. "All of you."', '"Why?"')
+
+    assert deliveries(found) == [Delivery.WHISPERED, Delivery.PLAIN, Delivery.PLAIN]
