@@ -1,4 +1,4 @@
-"""How English is said: numbers, abbreviations, stutters, shouting."""
+"""How English is said: abbreviations, sounds, stutters, shouting."""
 
 from __future__ import annotations
 
@@ -6,27 +6,21 @@ import re
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from narrate.synthesis.numerals import number_names
+from narrate.synthesis.numerals import number_text
+from narrate.synthesis.quantities import said_quantities
 
 _Rule: TypeAlias = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 
 def said_in_english(text: str) -> str:
     """Return an English text, already without marks, in words as they are said."""
-    text = number_names(text)
+    # Quantities first: their signs would confuse the rest.
+    text = said_quantities(number_text(text))
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
     return text
 
 
-_FRACTIONS: Final = {
-    "½": "half", "⅓": "third", "⅔": "two thirds", "¼": "quarter", "¾": "three quarters",
-    "⅕": "fifth", "⅖": "two fifths", "⅗": "three fifths", "⅘": "four fifths", "⅙": "sixth",
-    "⅚": "five sixths", "⅛": "eighth", "⅜": "three eighths", "⅝": "five eighths",
-    "⅞": "seven eighths", "1/2": "half", "1/3": "third", "2/3": "two thirds", "1/4": "quarter",
-    "3/4": "three quarters",
-}  # fmt: skip
-_MONEY: Final = {"£": "pound", "$": "dollar", "€": "euro"}
 _SHORT: Final = {
     "capt": "Captain", "cmdr": "Commander", "col": "Colonel", "gen": "General",
     "gov": "Governor", "hon": "Honorable", "lt": "Lieutenant", "maj": "Major",
@@ -35,9 +29,9 @@ _SHORT: Final = {
 """Titles that espeak spells or clips; it knows Mr., Mrs., Ms., Dr. and St."""
 
 _SOUNDS: Final = {
-    r"sh{2,}": "shush", r"h?m{2,}|hm": "hmm", r"gr{2,}": "gurr", r"br{2,}": "burr",
-    r"a{3,}h*|ah{2,}": "ah", r"o{3,}h*|oh{2,}": "oh", r"aw{2,}": "aw", r"ew{2,}": "ew",
-    r"ow{2,}": "ow",
+    r"sh{2,}|sh(?:-sh)+": "shush", r"h?m{2,}|hm": "hmm", r"gr{2,}": "gurr", r"br{2,}": "burr",
+    r"a{3,}h*|ah{2,}|ah?(?:-h)+": "ah", r"o{3,}h*|oh{2,}|oh?(?:-h)+": "oh",
+    r"aw{2,}": "aw", r"ew{2,}": "ew", r"ow{2,}": "ow",
 }  # fmt: skip
 """Sounds without a vowel, or with too many, which engines would spell."""
 
@@ -56,40 +50,12 @@ _LOUD_CHARS: Final = 4
 _LOUD_WORDS: Final = 3
 """So many words in capitals in a row are shouted, however short."""
 
+_INITIALS: Final = 3
+"""So many equal capitals are no stretched word: WWW, XXX."""
+
 _ONSETS: Final = {"wh": "w", "kn": "n", "wr": "r", "ph": "f", "q": "kw", "x": "z", "c": "k"}
 """How a stuttered beginning sounds where it is not as it is spelled."""
 _VOWELS: Final = {"a": "ah", "e": "eh", "i": "ih", "o": "oh", "u": "uh"}
-
-
-def _fraction(match: re.Match[str]) -> str:
-    words = _FRACTIONS[match["fraction"]]
-    if match["whole"]:
-        article = "" if " " in words else "an " if words.startswith("e") else "a "
-        return f"{match['whole']} and {article}{words}"
-    if match["article"] or " " in words or words == "half":
-        return f"{match['article'] or ''}{words}"
-    return f"{'an' if words.startswith('e') else 'a'} {words}"
-
-
-def _money(match: re.Match[str]) -> str:
-    unit = _MONEY[match["sign"]]
-    scale = match["scale"] or ""
-    plural = "" if match["amount"] == "1" and not scale else "s"
-    cents = f" {match['cents']}" if match["cents"] else ""
-    return f"{match['amount']}{scale} {unit}{plural}{cents}"
-
-
-def _time(match: re.Match[str]) -> str:
-    hour, minute = match["hour"], match["minute"]
-    if minute != "00":
-        return f"{hour} oh {minute[1]}"
-    return hour if match["half"] else f"{hour} o'clock"
-
-
-def _range(match: re.Match[str]) -> str:
-    first, dash, last = match["first"], match["dash"], match["last"]
-    rises = len(first) == len(last) and first < last
-    return f"{first} to {last}" if dash != "-" or rises else f"{first} {last}"
 
 
 def _stutter(match: re.Match[str]) -> str:
@@ -117,6 +83,10 @@ def _sound(match: re.Match[str]) -> str:
 def _stretched(match: re.Match[str]) -> str:
     letter, before, after = match["letter"], match["before"], match["after"]
     lower = letter.lower()
+    is_initials = match[0].isupper() and len(match[0]) == _INITIALS and not before
+    is_numeral = lower == "i" and before.lower() in {"v", "x", "l"}
+    if not after and (is_initials or is_numeral):
+        return match[0]
     doubled = {
         "e": after.lower() not in {"a", "y"},
         "o": after.lower() != "u" and (after or before.lower() not in {"n", "s", "g", "l"}),
@@ -142,55 +112,30 @@ def _spelled(match: re.Match[str]) -> str:
 
 
 _RULES: Final[tuple[_Rule, ...]] = (
-    (re.compile(r"\s*&\s*(?!#)"), " and "),
+    (re.compile(r"\s*&\s*"), " and "),
     (re.compile(r"\bw/o\b"), "without"),
     (re.compile(r"\bw/\s?"), "with "),
-    (
-        re.compile(
-            r"(?P<article>\b(?:a|an|the|one) )?(?:(?P<whole>(?<![\d/.])\d+)(?: and|-)? ?)?"
-            rf"(?P<fraction>[{''.join(f for f in _FRACTIONS if len(f) == 1)}]"
-            r"|(?<![\d/])(?:1/[234]|[23]/[34])(?![\d/]))",
-        ),
-        _fraction,
-    ),
-    (re.compile(r"(?<=\d)/(?=\d)"), " "),
-    (
-        re.compile(
-            r"(?P<sign>[£$€])\s?(?P<amount>\d[\d,]*)(?:\.(?P<cents>\d\d))?\b"
-            r"(?P<scale> (?:thousand|million|billion))?",
-        ),
-        _money,
-    ),
-    (
-        re.compile(r"(?<!\d)(\d{1,3}(?: \d{3})*) (?=000(?!\d))"),
-        lambda match: match[1].replace(" ", ""),
-    ),
-    (re.compile(r"\b(\d{1,2})\.(?=[0-5]\d\s?[ap]\.?m\b)", re.IGNORECASE), r"\1:"),
-    (
-        re.compile(
-            r"(?<![\d:])(?P<hour>1?\d|2[0-4]):(?P<minute>0\d)(?![\d:])(?=(?P<half>\s?[ap]\.?m\b)?)",
-            re.IGNORECASE,
-        ),
-        _time,
-    ),
-    (re.compile(r"(?<![\w-])(?P<first>\d+)(?P<dash>[–-])(?P<last>\d+)(?![\w-])"), _range),  # noqa: RUF001 - an en dash.
     (re.compile(r"\b[Nn]o\.\s?(?=\d)|#\s?(?=\d)"), "number "),
     (re.compile(r"\b[Ll][Vv]l?\.?\s?(?=\d)"), "level "),
-    (re.compile(r"\bvs?\.(?=\s)|\bvs\b"), "versus"),
+    (re.compile(r"\bvs\b\.?"), "versus"),
     (re.compile(r"\bJr\b\.?(?=\s[a-z])|\bJr\b"), "Junior"),
     (
-        re.compile(rf"\b({'|'.join(_SHORT)})\.(?=\s[A-Z])", re.IGNORECASE),
-        lambda match: _SHORT[match[1].lower()],
+        # Many leave the dot out; `Gen` and `Col` without it may be something else.
+        re.compile(rf"\b(?:({'|'.join(_SHORT)})\.|(capt|lt|prof|sgt))(?=\s[A-Z])", re.IGNORECASE),
+        lambda match: _SHORT[(match[1] or match[2]).lower()],
     ),
+    (re.compile(rf"(?<![\w'-])(?:{'|'.join(_SOUNDS)})(?![\w'-])", re.IGNORECASE), _sound),
     (
         re.compile(
-            r"\b(?P<stutter>(?:(?:(?P<onset>[b-df-hj-np-tv-xz]{1,3})(?:-| — |… )(?=(?P=onset))"
-            r"|(?P<vowel>[aeiouy])-(?=(?P=vowel))))+)(?!(?:day|hour|test)\b)(?P<word>[a-z']+)",
+            # Not `plan B — but`: what a capital stands for behind a word is not stuttered.
+            r"(?<![\w'-])(?P<stutter>(?:"
+            r"(?P<onset>[b-df-hj-np-tv-xz]{1,3})(?:-|(?:(?<!\w \w)|(?-i:(?<=[a-z])))(?: — |… ))"
+            r"(?=(?P=onset))|(?P<vowel>[aeiouy])-(?=(?P=vowel)))+)"
+            r"(?!(?:day|hour|test)\b)(?P<word>[a-z']+)",
             re.IGNORECASE,
         ),
         _stutter,
     ),
-    (re.compile(rf"(?<![\w'-])(?:{'|'.join(_SOUNDS)})(?![\w'-])", re.IGNORECASE), _sound),
     (
         re.compile(
             r"(?P<before>(?<![^\W_])|[^\W\d_])(?P<letter>[A-Za-z])(?:(?P=letter)){2,}(?=(?P<after>[A-Za-z]?))",
@@ -205,4 +150,3 @@ _RULES: Final[tuple[_Rule, ...]] = (
     (re.compile(rf"\b(?P<letters>{'|'.join(sorted(_SPELLED))})(?P<plural>s?)\b"), _spelled),
     (re.compile(r"(?<=[a-z])([.!?])(?=[A-Z][a-z])"), r"\1 "),
 )
-"""In this order: numbers first, as their signs would confuse the rest."""

@@ -22,9 +22,15 @@ _HEADING: Final = re.compile(
     rf"(?P<numeral>{_ROMAN})\b(?=\s*(?:[.:—–-]|$))",  # noqa: RUF001 - dashes are what headings hold.
     re.IGNORECASE | re.VERBOSE,
 )
-_ORDINAL_OR_PART: Final = re.compile(
-    r"\b(?P<before>[A-Z][a-z]+)(?P<blank> )(?P<numeral>(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3}))\b",
+_BEHIND_NAME: Final = re.compile(
+    r"\b(?P<before>[A-Z][a-z]+) (?P<numeral>(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b",
 )
+_ALONE: Final = re.compile(
+    r"\b(?!(?:LIV|XXX)\b)(?=[IVXL]{3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXL])\b",
+)
+"""What can hardly be anything else: three letters or more, not a name and not kisses."""
+
+_WORLD_WAR: Final = re.compile(r"(?<=\bWorld War )I\b")
 _DETERMINERS: Final = frozenset(["A", "An", "The", "Her", "His", "My", "Their", "Your", "Our"])
 """What stands before `IV` where it is a drip."""
 
@@ -34,9 +40,10 @@ def number_heading(heading: str) -> str:
     return _HEADING.sub(_in_heading, heading)
 
 
-def number_names(text: str) -> str:
-    """Return a text with the numerals behind names as digits: `Elizabeth II`, `Act IV`."""
-    return _ORDINAL_OR_PART.sub(_behind_name, text).replace("World War I ", "World War 1 ")
+def number_text(text: str) -> str:
+    """Return a text with the numerals in it as digits: `Act II`, `XVIII`; not the drip `IV`."""
+    text = _WORLD_WAR.sub("1", _BEHIND_NAME.sub(_behind_name, text))
+    return _ALONE.sub(lambda match: str(_value(match[0])), text)
 
 
 def _in_heading(match: re.Match[str]) -> str:
