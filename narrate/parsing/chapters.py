@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from narrate.book import Chapter, Heading, Paragraph, SceneBreak
 from narrate.parsing.dashes import begins_with_dash, match_dashes
 from narrate.parsing.letters import written_blocks
-from narrate.parsing.marks import Marks, marks_of, opens_with_mark
+from narrate.parsing.marks import Marks, marks_of
 from narrate.parsing.numbering import Numbering
-from narrate.parsing.quotes import Quoted, match_quotes
+from narrate.parsing.quotes import Quoted, match_quotes, may_go_on
 from narrate.parsing.spans import Piece, spans_of
 from narrate.parsing.styles import Style
 from narrate.parsing.thoughts import is_first_person, thoughts_of
@@ -25,10 +26,7 @@ def chapter_spans(chapter: Chapter, style: Style) -> tuple[Span, ...]:
     """
     blocks = chapter.blocks
     texts = [block.text if isinstance(block, Paragraph) else "" for block in blocks]
-    quoted = [
-        _quoted(text, following, style)
-        for text, following in zip(texts, [*texts[1:], ""], strict=True)
-    ]
+    quoted = _quoted_blocks(texts, style)
     written = written_blocks(texts, quoted)
     first_person = is_first_person(
         (block, quoted[index]) for index, block in enumerate(blocks) if isinstance(block, Paragraph)
@@ -52,32 +50,36 @@ def chapter_spans(chapter: Chapter, style: Style) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _quoted(text: str, following: str, style: Style) -> tuple[Quoted, ...]:
-    """Return what stands in quotation marks in a paragraph, in either family of marks."""
-    if style.dashes and begins_with_dash(text):
-        return match_dashes(text)
-    major = match_quotes(
-        text,
-        marks_of(text, style.marks),
-        may_continue=opens_with_mark(following, style.marks),
-    )
-    return tuple(sorted([*major, *_minor(text, major, style)], key=lambda one: one.start))
+def _quoted_blocks(texts: Sequence[str], style: Style) -> list[tuple[Quoted, ...]]:
+    """Return what stands in quotation marks in each block, in either family of marks."""
+    marks = [marks_of(text, style.marks) for text in texts]
+    goes_on = [may_go_on(text, found) for text, found in zip(texts, marks, strict=True)]
+    quoted: list[tuple[Quoted, ...]] = []
+    for index, (text, found) in enumerate(zip(texts, marks, strict=True)):
+        if style.dashes and begins_with_dash(text):
+            quoted.append(match_dashes(text))
+        else:
+            major = match_quotes(text, found, may_continue=any(goes_on[index + 1 : index + 2]))
+            both = [*major, *_minor(text, major, style)]
+            quoted.append(tuple(sorted(both, key=lambda one: one.start)))
+    return quoted
 
 
 def _minor(text: str, major: Sequence[Quoted], style: Style) -> list[Quoted]:
     """Return what stands in the other family of marks, outside the first."""
     is_single = style.marks is Marks.DOUBLE
-    family = Marks.SINGLE if is_single else Marks.DOUBLE
-    marks = tuple(
-        mark
-        for mark in marks_of(text, family)
-        if not any(one.start <= mark.at < one.end for one in major)
-    )
+    marks = marks_of(text, Marks.SINGLE if is_single else Marks.DOUBLE)
+    starts = [one.start for one in major]
+
+    def is_outside(at: int) -> bool:
+        index = bisect_right(starts, at)
+        return index == 0 or major[index - 1].end <= at
+
+    outside = tuple(mark for mark in marks if is_outside(mark.at))
     return [
         Quoted(one.start, one.end, minor=is_single)
-        for one in match_quotes(text, marks, may_continue=False)
-        if one.closed
-        and not any(one.start < other.end and other.start < one.end for other in major)
+        for one in match_quotes(text, outside, may_continue=False)
+        if one.closed and bisect_right(starts, one.start) == bisect_left(starts, one.end)
     ]
 
 

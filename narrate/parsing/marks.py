@@ -51,18 +51,6 @@ def marks_of(text: str, family: Marks) -> tuple[Mark, ...]:
     )
 
 
-def opens_with_mark(text: str, family: Marks) -> bool:
-    """
-    Tell whether a block's text begins with an opening mark.
-
-    Raises:
-        Nothing: a text without marks does not.
-    """
-    start = re.match(r"[\s(\[*_—–-]*", text)
-    marks = marks_of(text[: (start.end() if start else 0) + 2], family)
-    return bool(marks) and start is not None and marks[0].at == start.end()
-
-
 _DOUBLE: Final = re.compile(r"[\"“”„‟〝〞«»「」『』＂]")
 # An apostrophe between two letters is never a mark.
 _SINGLE: Final = re.compile(r"(?<![^\W_])['‘’‚‛‹›]|['‘’‚‛‹›](?![^\W_])")
@@ -161,7 +149,7 @@ def _open_cost(text: str, at: int) -> float:
     cost = 0.0
     if _is_blank(right):
         # Where a block begins nothing can be closed: the blank is the slip.
-        cost += _SLIP + _HABIT if text[:at].strip() else _HABIT
+        cost += _SLIP + _HABIT if at else _HABIT
     elif right in _SENTENCE_MARKS and not re.match(
         r"[.…—–―-]{2,}|…|[—–―]|-\w", text[at + 1 : at + 8]
     ):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
 from narrate.parsing.marks import Mark
-from narrate.parsing.tags import tag_in_speech
+from narrate.parsing.tags import has_new_tag, tag_in_speech
 from narrate.sentences import sentence_ranges
 
 
@@ -65,6 +66,25 @@ def match_quotes(text: str, marks: tuple[Mark, ...], *, may_continue: bool) -> t
             else _without_end(text, opened_at, len(text))
         )
     return tuple(quoted)
+
+
+def may_go_on(text: str, marks: tuple[Mark, ...]) -> bool:
+    """
+    Tell whether a block may go on with the speech that the block before has left open.
+
+    It begins with an opening mark, and has no tag that tells of somebody who begins.
+
+    Args:
+        text: The block's text.
+        marks: Its marks, in order.
+
+    Raises:
+        Nothing: a block without marks may not.
+    """
+    if not marks or marks[0].opens > marks[0].closes or re.search(r"\w", text[: marks[0].at]):
+        return False
+    closing = next((mark for mark in marks[1:] if mark.closes < min(mark.opens, mark.stray)), None)
+    return closing is None or not has_new_tag(text, closing.at + 1, len(text))
 
 
 class _State(IntEnum):

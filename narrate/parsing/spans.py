@@ -55,7 +55,7 @@ def spans_of(text: str, block: int, pieces: Sequence[Piece]) -> tuple[Span, ...]
     )
 
 
-_TAIL: Final = re.compile(r"[,.;:!?…]*\s*")
+_TAIL: Final = re.compile(r"[,.;:!?…)\]]*\s*")
 
 
 def _whole(text: str, pieces: Sequence[Piece]) -> list[Piece]:
@@ -66,9 +66,10 @@ def _whole(text: str, pieces: Sequence[Piece]) -> list[Piece]:
         limit = pieces[index + 1].start if index + 1 < len(pieces) else len(text)
         tail = _TAIL.match(text, piece.end, limit)
         end = tail.end() if tail else piece.end
-        if piece.start > at:
-            whole.append(Piece(at, piece.start, SpanKind.NARRATION, None))
-        whole.append(replace(piece, end=end))
+        start = piece.end - len(text[piece.start : piece.end].lstrip())
+        if start > at:
+            whole.append(Piece(at, start, SpanKind.NARRATION, None))
+        whole.append(replace(piece, start=start, end=end))
         at = end
     if at < len(text) or not whole:
         whole.append(Piece(at, len(text), SpanKind.NARRATION, None))

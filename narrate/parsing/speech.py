@@ -72,12 +72,15 @@ def _setting(text: str, quoted: Quoted, *, floor: int, limit: int, goes_on: bool
     tags = {tag_before(text, floor, quoted.start), tag_after(text, quoted.end, limit)}
     return _Setting(
         inside=text[quoted.start : quoted.end].strip(_MARKS_AND_BLANKS),
-        before=text[floor : quoted.start].rstrip(" \n*_"),
-        after=text[quoted.end : limit].strip(),
+        before=text[max(floor, quoted.start - _REACH_CHARS) : quoted.start].rstrip(" \n*_"),
+        after=text[quoted.end : min(limit, quoted.end + _REACH_CHARS)].strip(),
         tags=frozenset(tag for tag in tags if tag is not None),
         goes_on=goes_on,
     )
 
+
+_REACH_CHARS: Final = 200
+"""How far around a quotation its setting is looked at: a sentence."""
 
 _MARKS_AND_BLANKS: Final = " \t\n\xa0\u202f\"“”„‟«»「」『』＂'‘’‚‛‹›*_"
 

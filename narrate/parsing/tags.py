@@ -26,9 +26,7 @@ def tag_after(text: str, start: int, limit: int) -> Tag | None:
     Raises:
         Nothing: None stands for no tag.
     """
-    clause = _CLAUSE_AFTER.match(text, start, min(limit, start + _REACH_CHARS))
-    words = _WORD.findall(clause[0])[:_TAG_WORDS] if clause else []
-    return _first_tag(words)
+    return _first_tag(_words_after(text, start, limit))
 
 
 def tag_before(text: str, start: int, end: int) -> Tag | None:
@@ -43,6 +41,19 @@ def tag_before(text: str, start: int, end: int) -> Tag | None:
     return _first_tag(_WORD.findall(clause)[::-1])
 
 
+def has_new_tag(text: str, start: int, limit: int) -> bool:
+    """
+    Tell whether a tag follows that cannot stand in a speech that goes on.
+
+    `he went on` and `she added` can.
+
+    Raises:
+        Nothing: where no tag stands, the answer is no.
+    """
+    words = _words_after(text, start, limit)
+    return _first_tag(words) is not None and _GOING_ON.isdisjoint(words)
+
+
 def tag_in_speech(text: str, start: int, limit: int) -> int | None:
     """
     Return where the tag begins in a quotation whose closing mark is missing, if there is one.
@@ -51,10 +62,7 @@ def tag_in_speech(text: str, start: int, limit: int) -> int | None:
         Nothing: None stands for no tag.
     """
     for seam in _SEAM.finditer(text, start, limit):
-        stretch = text[seam.end() : min(limit, seam.end() + _REACH_CHARS)]
-        clause = _CLAUSE_AFTER.match(stretch)
-        words = _WORD.findall(clause[0])[:_TAG_WORDS] if clause else []
-        if _is_plain_tag(words):
+        if _is_plain_tag(_words_after(text, seam.end(), limit)):
             return seam.end()
     return None
 
@@ -69,11 +77,23 @@ _WRITTEN_WORDS: Final = 3
 """Verbs of writing are common words: they tell something only close to the quotation."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_CLAUSE_AFTER: Final = re.compile(r"[\s—–-]*[^,.;:?!…\"“”«»()—]*")
+_CLAUSE_AFTER: Final = re.compile(r"[\s,—–-]*[^,.;:?!…\"“”«»()—]*")
 _CLAUSE_END: Final = re.compile(r"(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bSt)[.;?!\"“”«»]")
 _SEAM: Final = re.compile(r"[,.?!…—–-]['’]?\s+")
 
 _SUBJECTS: Final = frozenset({"he", "she", "they", "i", "we", "it", "one", "somebody", "someone"})
+
+
+_GOING_ON: Final = frozenset(
+    {"continued", "continues", "went", "goes", "on", "added", "adds", "resumed", "proceeded"}
+    | {"concluded", "pursued", "finished", "ended", "repeated", "began"}
+)
+
+
+def _words_after(text: str, start: int, limit: int) -> list[str]:
+    """Return the first words of the clause that begins somewhere."""
+    clause = _CLAUSE_AFTER.match(text, start, min(limit, start + _REACH_CHARS))
+    return _WORD.findall(clause[0])[:_TAG_WORDS] if clause else []
 
 
 def _first_tag(words: list[str]) -> Tag | None:
