@@ -15,8 +15,12 @@ _SPOKEN: Final = frozenset({SpanKind.DIALOGUE, SpanKind.THOUGHT})
 _SENTENCE_END: Final = re.compile(r"[.!?…][^\w,;:—–-]*$")  # noqa: RUF001 - an en dash.
 _TAG: Final = re.compile(
     r"\W*(?:\w+[ ]){1,3}?"
-    r"(?:said|says|asked|asks|replied|answered|whispered|shouted|yelled|cried|called|muttered"
-    r"|murmured|told|added|snapped|hissed|sighed|exclaimed|growled|gasped|laughed|sobbed)\b",
+    r"(?:said|says|asked|asks|added|admitted|agreed|announced|barked|begged|breathed|called|choked"
+    r"|continued|cried|croaked|demanded|drawled|exclaimed|explained|gasped|groaned|growled|hissed"
+    r"|informed|inquired|insisted|laughed|moaned|mumbled|murmured|muttered|pleaded|promised"
+    r"|protested|remarked|replied|answered|responded|roared|screamed|shouted|shrieked|sighed"
+    r"|snapped|snarled|sneered|sobbed|spat|stammered|stuttered|suggested|told|wailed|warned"
+    r"|whispered|yelled)\b",
 )
 """`Anna said`, where an author began the tag with a capital: `"Stop!" She said.`"""
 
