@@ -59,7 +59,9 @@ _CLOSE: Final = re.compile(
     |best\swishes|kind\sregards|warmly|p\.?\s?s\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_DATE_LINE: Final = re.compile(rf"{_MARKS}(?:[\w.'’-]+,?\s?){{1,6}}[,.\d]{_MARKS}\Z", re.IGNORECASE)
+_DATE_LINE: Final = re.compile(
+    rf"(?=.*\d|.*[,.]{_MARKS}\Z){_MARKS}(?:[\w.'’-]+,?\s?){{1,6}}{_MARKS}\Z"
+)
 _LINE_WORDS: Final = 6
 """A signature, an address or a date has at most as many words."""
 
@@ -95,6 +97,6 @@ def _letter(texts: Sequence[str], whole: Sequence[bool], index: int) -> list[int
 def _speech(quoted: Sequence[tuple[Quoted, ...]], whole: Sequence[bool], index: int) -> list[int]:
     """Return the blocks over which one quotation runs on."""
     lines = [index]
-    while not quoted[lines[-1]][0].closed and lines[-1] + 1 < len(whole) and whole[lines[-1] + 1]:
+    while quoted[lines[-1]][0].unfinished and lines[-1] + 1 < len(whole) and whole[lines[-1] + 1]:
         lines.append(lines[-1] + 1)
     return lines

@@ -51,7 +51,7 @@ class Numbering:
             else:
                 number, self._next = self._next, self._next + 1
             pieces.append(Piece(one.start, one.end, kind, number))
-            if not one.closed and one.end == len(text):
+            if one.unfinished:
                 self._open = number
         return pieces
 

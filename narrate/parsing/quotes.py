@@ -19,7 +19,10 @@ class Quoted:
     start: int
     end: int
     closed: bool = True
-    """Whether its closing mark is there; without one it may go on in the next block."""
+    """Whether its closing mark is there."""
+
+    unfinished: bool = False
+    """Whether the next block goes on with it."""
 
     resumes: bool = False
     """Whether it is known to go on with the quotation before it in its block."""
@@ -61,7 +64,7 @@ def match_quotes(text: str, marks: tuple[Mark, ...], *, may_continue: bool) -> t
             quoted.append(_without_start(text, floor, mark.at + 1))
     if opened_at is not None:
         quoted.append(
-            Quoted(opened_at, len(text), closed=False)
+            Quoted(opened_at, len(text), closed=False, unfinished=True)
             if may_continue
             else _without_end(text, opened_at, len(text))
         )

@@ -109,7 +109,8 @@ _UTTERANCE_NOUN: Final = re.compile(
 _SILENT: Final = re.compile(
     r"""\b(?:look|glance|glare|stare|gaze|eyes?|face|smile|frown|grin|smirk|expression|shrug|nod
     |gesture|sign|poster|note|letter|card|label|banner|screen|page|plaque|t-?shirt|inscription
-    |tattoo|text|email|e-mail|telegram|headline)\b(?:,?\s+(?:that|which))?
+    |tattoo|text|email|e-mail|telegram|headline)\b
+    (?:\s+(?:on|in|from|at|by|above|over|beside)(?:\s+\w+){1,3}?)?(?:,?\s+(?:that|which))?
     (?:\s+(?:\w+ly|all|but|seemed|seems|to|just|simply|only|had|have|has|again))*
     \s+(?:say|says|said|saying|read|reads|reading|spelled|ran|asked|meant|screamed|shouted)
     \W*\Z""",

@@ -7,7 +7,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from narrate.parsing.verbs import MANNER, SPEAKING, THINKING, WRITING
+from narrate.parsing.verbs import HALF_SPEAKING, MANNER, SPEAKING, THINKING, WRITING
 
 
 class Tag(StrEnum):
@@ -61,7 +61,8 @@ def tag_in_speech(text: str, start: int, limit: int) -> int | None:
     Raises:
         Nothing: None stands for no tag.
     """
-    for seam in _SEAM.finditer(text, start, limit):
+    spoken = _WORD.search(text, start, limit)
+    for seam in _SEAM.finditer(text, spoken.end() if spoken else limit, limit):
         if _is_plain_tag(_words_after(text, seam.end(), limit)):
             return seam.end()
     return None
@@ -116,7 +117,7 @@ _TELLS: Final = (
 def _is_plain_tag(words: list[str]) -> bool:
     """Tell whether words are a tag beyond doubt: `said Anna`, `Anna said`, `she softly said`."""
     for number, word in enumerate(words[:4]):
-        if _TELLS.get(word.lower()) is not Tag.SAID:
+        if word.lower() not in SPEAKING or word.lower() in HALF_SPEAKING:
             continue
         subject = words[:number] or words[1:2]
         return bool(subject) and (subject[0].lower() in _SUBJECTS or subject[0][0].isupper())

@@ -46,13 +46,20 @@ _SPEAKING_REGULAR: Final = """
 
 _SPEAKING_IRREGULAR: Final = """
     say says said saying sez spoke speak speaks speaking spoken tell tells told telling
-    began begin begins beginning begun went go goes going put puts putting
-    broke burst cut bade bid bids swore swear swears sworn sang sing sings singing
-    spat spit spits lied lie lying shot ground wept weep weeping pled quoth saith bit
+    began begin begins beginning begun bade bid bids swore swear swears sworn sang sing sings
+    singing spat spit spits lied wept weep weeping pled quoth saith
 """
 
-SPEAKING: Final = _forms(_SPEAKING_REGULAR) | frozenset(_SPEAKING_IRREGULAR.split())
-"""What may introduce speech; some of it, like `went`, only with a little word: `went on`."""
+_HALF: Final = """
+    went go goes going put puts putting broke burst cut shot ground bit lie lying
+    note notes object objects offer offers call calls answer answers report reports
+"""
+
+HALF_SPEAKING: Final = frozenset(_HALF.split())
+"""What introduces speech only with a little word, as in `went on`, or is as often a noun."""
+
+SPEAKING: Final = _forms(_SPEAKING_REGULAR) | frozenset(_SPEAKING_IRREGULAR.split()) | HALF_SPEAKING
+"""What may introduce speech."""
 
 MANNER: Final = _forms(
     "beam blink cough frown gesture glare grimace grin+ hesitate muse nod+ pause ponder"
