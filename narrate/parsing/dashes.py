@@ -69,8 +69,9 @@ def _without_bare_tag(text: str, start: int, end: int, *, resumes: bool) -> list
         return [Quoted(start, end, resumes=resumes)]
     quoted = [Quoted(start, tag, resumes=resumes)]
     for first, last in sentence_ranges(text[tag:end])[1:]:
-        # After its tag a speech goes on, or the story does: only speech says *I* and *you*.
-        if has_address(text[tag + first : tag + last]):
+        # After its tag a speech goes on, or the story does: only speech asks, cries, says *I*.
+        sentence = text[tag + first : tag + last].rstrip()
+        if has_address(sentence) or sentence[-1:] in {*"?!"}:
             quoted.append(Quoted(tag + first, end, resumes=True))
             break
     return quoted

@@ -16,6 +16,7 @@ HABIT = ["— Good day.", "— Good day.", "— Good day."]
         ("— Oui, dit-elle.", ["— Oui,"]),
         ("—No, said Anna.", ["—No,"]),
         ("—No, said Anna. I will not.", ["—No,", "I will not."]),
+        ("—No, said Anna. Where is it?", ["—No,", "Where is it?"]),
         ("—No, said Anna. The rain fell.", ["—No,"]),
         ("— We will—perhaps—go.", ["— We will—perhaps—go."]),
         ("-- We will go.", ["-- We will go."]),
