@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from narrate.attribution.corrections import Place, anchor, place
-from narrate.attribution.deciding import decide, read
+from narrate.attribution.deciding import Verdict, decide, read
 from narrate.attribution.people import People, Person
 from narrate.attribution.roles import Roles
 from narrate.attribution.scripting import write_script
@@ -56,27 +56,27 @@ def attribute(
         spans, {home: roles.by_speaker(line.speaker) for home, line in placed.lines.items()}
     )
     facts = {home: NOBODY if person is None else person for home, person in reviewed.items()}
-    spoken = {
-        (chapter, line): Utterance(
-            spans[chapter][line],
-            roles.of(verdict.person),
-            verdict.confidence,
-            verdict.evidence,
-            verdict.delivery,
-        )
-        for (chapter, line), verdict in decide(
-            reading, _with_newcomers(reading.people, roles), facts
-        )
-    }
-    for (chapter, line), person in reviewed.items():
+    verdicts = decide(reading, _with_newcomers(reading.people, roles), facts)
+    spoken = {home: _utterance(spans, home, verdict, roles) for home, verdict in verdicts}
+    for home, person in reviewed.items():
         speaker = NARRATOR if person is None else roles.of(person)
-        spoken[chapter, line] = _reviewed(
-            spoken.get((chapter, line)), spans[chapter][line], speaker
-        )
+        spoken[home] = _reviewed(spoken.get(home), spans[home[0]][home[1]], speaker)
     tellers = {teller for teller in reading.people.narrators if teller is not None}
     narrator = roles.of(tellers.pop()) if len(tellers) == 1 else None
     script = write_script(book, spans, spoken, characters=roles.characters, narrator=narrator)
     return Attribution(script, placed.lost)
+
+
+def _utterance(
+    spans: tuple[tuple[Span, ...], ...], home: Place, verdict: Verdict, roles: Roles
+) -> Utterance:
+    return Utterance(
+        spans[home[0]][home[1]],
+        roles.of(verdict.person),
+        verdict.confidence,
+        verdict.evidence,
+        verdict.delivery,
+    )
 
 
 def _with_newcomers(people: People, roles: Roles) -> People:

@@ -27,6 +27,7 @@ from narrate.script import Delivery
 _TAG_REACH: Final = 5
 """Tokens between a subject and its verb of speech: *Anna, after a while, said*."""
 
+_BEHIND_NOUNS: Final = frozenset({"and", "as", "while", "when", "then", "had", "was"})
 _ENDS: Final = frozenset({".", "!", "?", ";"})
 
 
@@ -199,6 +200,8 @@ class _Reading:
         if self._speaks(at) and (reference := self._reference_at(at + 1, loose=True)):
             return self._cue(clause, reference, at)
         reference = self._reference_at(at)
+        if (unlisted := self._unlisted_subject(at)) is not None:
+            return self._cue(clause, unlisted, unlisted.last)
         if reference is not None:
             return self._tag_of(reference, clause)
         if self.tokens[at].low in AUXILIARIES:
@@ -270,6 +273,16 @@ class _Reading:
             return self._unlisted(at)
         return None
 
+    def _unlisted_subject(self, at: int) -> Reference | None:
+        """Return *her flatmate* of *her flatmate asked*."""
+        known = self.by_first.get(at)
+        if self.tokens[at].low not in DETERMINERS or (known and known.kind is Kind.NOMINAL):
+            return None
+        unlisted = self._unlisted(at)
+        if unlisted is None or unlisted.head in VOICE_NOUNS or not self._speaks(unlisted.last):
+            return None
+        return unlisted
+
     def _unlisted(self, at: int) -> Reference | None:
         """Return *the ostler* of *said the ostler*."""
         end = at + 1
@@ -277,7 +290,7 @@ class _Reading:
             token = self.tokens[end]
             if not token.word or token.spoken or token.low in PREPOSITIONS or token.low == "who":
                 break
-            if token.low in {"and", "as", "while", "when"} or token.low.endswith("ly"):
+            if token.low in _BEHIND_NOUNS or token.low.endswith("ly") or self._speaks(end):
                 break
             end += 1
         if end == at + 1:

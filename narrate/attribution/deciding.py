@@ -14,7 +14,7 @@ from narrate.attribution.cues import CueKind
 from narrate.attribution.decoding import conversations, marginals, same, turn_names
 from narrate.attribution.echoes import add_echoes
 from narrate.attribution.features import Matrix, unary
-from narrate.attribution.names import find_names
+from narrate.attribution.names import Name, find_names
 from narrate.attribution.narrator import narrators
 from narrate.attribution.passages import Passage, passages, words
 from narrate.attribution.people import People, gather
@@ -66,8 +66,7 @@ def read(
     """
     pages = passages(book, spans)
     whose = owners(decided)
-    known = [words(name) for one in decided for name in (one.name, *one.aliases)]
-    runs = find_names(pages, [name for name in known if name])
+    runs = find_names(pages, _spellings(decided))
     found = references(pages, runs)
     clusters = cluster(runs, names_by_sentence(pages, runs), whose)
     named = gather(clusters, pages, found)
@@ -80,6 +79,13 @@ def read(
         if cue.kind is CueKind.TAG and cue.reference.kind is Kind.NOMINAL
     ]
     return Reading(pages, found, people.joined_by(nominals), spoken, _breaks(book, pages))
+
+
+def _spellings(decided: Sequence[CharacterDecision]) -> set[Name]:
+    """Return the decided names as they stand in a text: *the barman* may open a sentence."""
+    names = {name for one in decided for name in (one.name, *one.aliases)}
+    names |= {name[:1].upper() + name[1:] for name in names}
+    return {words(name) for name in names if words(name)}
 
 
 def decide(

@@ -29,8 +29,20 @@ Matrix: TypeAlias = NDArray[np.float64]
 
 INDEX: Final = {name: at for at, name in enumerate(UNARY)}
 _TOP: Final = 1e-9
+"""Keeps shares defined where nobody is present."""
+
 _FAINT: Final = 0.05
+"""The least presence that logarithms tell apart from none."""
+
+_UNSURE: Final = 0.5
+"""What the presence of somebody of unknown gender counts beside a pronoun."""
+
 _LONG: Final = 500.0
+"""Tokens over which a scene's people fade: some two pages."""
+
+_NEAR: Final = 3.0
+_FAR: Final = 12.0
+"""Units over which a tagged speaker fades."""
 
 
 def unary(stage: Stage, index: int) -> Matrix:
@@ -101,7 +113,7 @@ def _fitting(
             yield f"{prefix}_clash", candidate, 1.0
             continue
         yield f"{prefix}_{'fits' if fitting else 'open'}", candidate, 1.0
-        shares[candidate] = present.get(candidate, 0.0) * (1.0 if fitting else 0.5)
+        shares[candidate] = present.get(candidate, 0.0) * (1.0 if fitting else _UNSURE)
         if reference.kind is Kind.NOMINAL:
             ties = stage.ties.get(plain(reference.text), {})
             yield f"{prefix}_tie", candidate, ties.get(candidate, 0.0)
@@ -122,7 +134,7 @@ def _presence(stage: Stage, index: int) -> Iterator[tuple[str, int, float]]:
     unit = stage.units[index]
     present = stage.presence.at(unit.first, 0)
     longer = stage.presence.at(unit.first, 0, decay=_LONG)
-    near, far = stage.tagged_around(index, 3.0), stage.tagged_around(index, 12.0)
+    near, far = stage.tagged_around(index, _NEAR), stage.tagged_around(index, _FAR)
     total = sum(present.get(candidate, 0.0) for candidate in stage.candidates[index]) + _TOP
     for candidate in stage.candidates[index]:
         if candidate == NOBODY:

@@ -22,15 +22,18 @@ from narrate.attribution.words import (
 )
 from narrate.script import Age, CharacterId, Gender
 
-_TITLE_WEIGHT: Final = 20.0
-_FIRST_NAME_WEIGHT: Final = 6.0
-"""Votes for a gender; one for each pronoun that follows a name (tuned on PDNC)."""
+_TITLE_WEIGHT: Final = 200
+_FIRST_NAME_WEIGHT: Final = 60
+_PRONOUN_WEIGHT: Final = 10
+_POSSESSIVE_WEIGHT: Final = 1
+"""Votes for a gender, set by hand: a title, the first name, each pronoun that follows a name, and,
+hardly, one that follows a possessive: *he* may be another (*Anna's brother ... he*)."""
 
 _GENDER_SHARE: Final = 0.6
 """Share of the votes that settles a gender."""
 
 _THEY_SHARE: Final = 0.75
-_FEWEST_THEYS: Final = 3
+_FEWEST_THEYS: Final = 3 * _PRONOUN_WEIGHT
 """*They* is a person's pronoun if it follows a name this often."""
 
 _ONE_BEARER: Final = 0.7
@@ -191,13 +194,14 @@ def _gender_votes(
     for references in found:
         narrated = [reference for reference in references if not reference.spoken]
         for at, reference in enumerate(narrated):
-            if reference.kind is not Kind.NAME or reference.possessive:
+            if reference.kind is not Kind.NAME:
                 continue
+            weight = _POSSESSIVE_WEIGHT if reference.possessive else _PRONOUN_WEIGHT
             for after in narrated[at + 1 :]:
                 if after.kind is not Kind.PRONOUN or after.first - reference.last > _NEAR:
                     break
                 if after.gender is not None:
-                    votes[by_name[reference.name]][after.gender] += 1
+                    votes[by_name[reference.name]][after.gender] += weight
                     break
     return votes
 

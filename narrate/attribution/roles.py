@@ -41,9 +41,6 @@ class Roles:
             if one.id not in present:
                 self._add(Person(one.name, tuple(sorted({one.name, *one.aliases}))), one)
 
-    def __len__(self) -> int:
-        return len(self.characters)
-
     def of(self, person: int) -> CharacterId:
         """Return the id of a candidate."""
         return UNKNOWN if person == NOBODY else self.characters[person].id

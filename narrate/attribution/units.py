@@ -87,9 +87,8 @@ def _groups(
             if (cue.ahead and at and cue.line == passage.spans[at - 1][0])
             or (not cue.ahead and cue.line > line and _next_line(passage, at) == cue.line)
         ]
-        if at == 0 and number and book[number - 1].chapter == passage.chapter:
-            lead = lead_out(book[number - 1], found[number - 1])
-            mine += [lead] if lead is not None and not book[number - 1].quoted else []
+        if at == 0:
+            mine += _announcement(book, number, found)
         person = _named(mine, person_of)
         if group is None or _parts(group, span.quotation, person):
             if group is not None:
@@ -101,6 +100,17 @@ def _groups(
         group.person = person if person is not None else group.person
     if group is not None:
         yield group
+
+
+def _announcement(
+    book: Sequence[Passage], number: int, found: Sequence[Sequence[Reference]]
+) -> list[Cue]:
+    """Return whom the paragraph before a passage announces: *At last Anna said:*."""
+    before = book[number - 1] if number else None
+    if before is None or before.quoted or before.chapter != book[number].chapter:
+        return []
+    lead = lead_out(before, found[number - 1])
+    return [] if lead is None else [lead]
 
 
 def _next_line(passage: Passage, at: int) -> int | None:

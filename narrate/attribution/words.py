@@ -148,20 +148,6 @@ PERSON_NOUNS: Final = MALE_NOUNS | FEMALE_NOUNS | NEUTRAL_NOUNS
 
 FATHERLY: Final = frozenset("father dad daddy papa pa da dada".split())
 MOTHERLY: Final = frozenset("mother mom mum mommy mummy mama mamma ma".split())
-CHILDLY: Final = frozenset("son daughter child boy girl".split())
-KIN_PAIRS: Final = {
-    **dict.fromkeys(FATHERLY | MOTHERLY, "parent"),
-    **dict.fromkeys(("son", "daughter", "child"), "child"),
-    **dict.fromkeys(("husband", "wife", "spouse"), "spouse"),
-    **dict.fromkeys(("brother", "sister", "twin", "sibling"), "sibling"),
-    **dict.fromkeys(("uncle", "aunt"), "elder"),
-    **dict.fromkeys(("nephew", "niece"), "younger"),
-}  # fmt: skip
-"""What a kin noun makes of its bearer, seen from the possessor."""
-KIN_INVERSE: Final = {
-    "parent": "child", "child": "parent", "spouse": "spouse", "sibling": "sibling",
-    "elder": "younger", "younger": "elder",
-}  # fmt: skip
 
 RANKS: Final = frozenset("king queen prince princess duke duchess count countess baron".split())
 """Titles that are used alone: *the queen*."""
@@ -209,7 +195,6 @@ PREPOSITIONS: Final = frozenset(
     past onto off down up""".split()
 )
 PLACE_PREPOSITIONS: Final = frozenset("in at from near into through across via towards".split())
-PLURAL_SUBJECTS: Final = frozenset("they we everyone everybody all both voices several".split())
 
 AUXILIARIES: Final = frozenset(
     """was is were had has have did does do would could should might must can

@@ -120,6 +120,26 @@ def test_words_of_kin_tell_parents_from_children(
     assert found == [speaker]
 
 
+def test_a_noun_that_no_list_knows_can_speak(speakers: Speakers) -> None:
+    found = speakers(*MEETING, '"Shut the hatch," the stevedore grumbled.')
+
+    assert found == ["stevedore"]
+
+
+def test_two_men_are_told_apart_by_their_turns(speakers: Speakers) -> None:
+    found = speakers(
+        "Silas leaned at the rail, arms crossed. Ewan did not look up from his book.",
+        '"You are hiding." Silas\'s voice was flat.',
+        '"I am reading."',
+        'The taller man scoffed. "The same page, all evening."',
+        '"It is a long page," Ewan muttered.',
+        'Silas took the book out of his hands. "Talk to me."',
+        '"Give it back!"',
+    )
+
+    assert found == ["silas", "ewan"] * 3
+
+
 def test_somebody_called_they_is_found_by_they(speakers: Speakers) -> None:
     found = speakers(
         "Robin lit the stove, and they put the kettle on. Robin yawned; they had slept badly.",
