@@ -193,7 +193,7 @@ class _Checker:
         self, where: str, entry: Mapping[str, Any], key: str, *, default: str | None = None
     ) -> str:
         value = entry.get(key, default)
-        if isinstance(value, str) and (value.strip() or value == default):
+        if isinstance(value, str) and (value.strip() or default == ""):
             return value
         self._fault(f"{where}.{key}", value, "words in quotation marks")
         return ""

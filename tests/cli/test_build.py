@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import mutagen.id3
+import mutagen
 import pytest
 import soundfile
 from click.testing import Result
@@ -48,7 +48,7 @@ def test_a_chapter_is_as_long_as_its_takes_and_pauses(built: Path) -> None:
 
 
 def test_a_chapter_is_tagged(built: Path) -> None:
-    tags = mutagen.id3.ID3(built / CHAPTERS[1])
+    tags = mutagen.File(built / CHAPTERS[1]).tags
 
     assert str(tags["TIT2"]) == "The Bucket"
     assert str(tags["TALB"]) == "The Well"
