@@ -24,7 +24,7 @@ _DROPPED: Final = Mark(dropped=True)
 _STORY: Final = Mark(story=True)
 _HEADING: Final = Mark(level=CHAPTER)
 _METADATA: Final = frozenset({"p", "h1", "dl"})
-_SITE: Final = frozenset({"jump", "actions", "message", "byline", "toc-heading", "stats"})
+_SITE: Final = frozenset({"jump", "actions", "message", "byline", "toc-heading", "endnote-link"})
 _BESIDE: Final = frozenset({"series", "children", "feedback", "comments_placeholder", "kudos"})
 """Ids of what stands beside a work: links, kudos, comments."""
 

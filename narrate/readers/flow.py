@@ -26,11 +26,20 @@ class Flow:
         self.passages: list[Passage] = []
         self._pieces: list[tuple[str, bool]] = []
         self._blank_lines = 0
+        self._has_words = self._cell_begun = False
 
     def write(self, text: str, *, emphasized: bool = False, kept: bool = False) -> None:
         """Add running text; `kept` are its line ends, as in `<pre>`."""
         words = text.replace("\r\n", "\n") if kept else _SPACES.sub(" ", text)
+        if words.strip():
+            if self._cell_begun and self._has_words:
+                self._pieces.append((": ", False))
+            self._has_words, self._cell_begun = True, False
         self._pieces.append((words, emphasized))
+
+    def begin_cell(self) -> None:
+        """Begin the next cell of a table's row; empty ones leave no trace."""
+        self._cell_begun = True
 
     def break_line(self) -> None:
         """Add a `<br/>`."""
@@ -44,6 +53,7 @@ class Flow:
     def end(self, *, reason: str | None = None, level: int = 0) -> None:
         """End a block: what was written since the last one becomes passages."""
         pieces, self._pieces = self._pieces, []
+        self._has_words = self._cell_begun = False
         text = "".join(piece for piece, _ in pieces)
         if not text.strip():
             # A paragraph of nothing but blanks that do not collapse shows as an empty line.

@@ -149,7 +149,7 @@ def marked(passages: Sequence[Passage], *, one_shot: bool = False) -> tuple[Pass
     labels = {
         index: named
         for index, passage in enumerate(passages)
-        if passage.is_story and (named := label(passage.text))
+        if (passage.is_story or passage.level == INNER) and (named := label(passage.text))
     }
     words = Counter(named.word for named in labels.values())
     found = {

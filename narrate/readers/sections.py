@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from narrate.readers.breaks import divider
+from narrate.readers.breaks import divider, is_drawn
 from narrate.readers.headings import PARTS, is_bare_title, label, undecorated
 from narrate.readers.notes import marked
 from narrate.readers.passage import CHAPTER, INNER, Passage, left_out
@@ -34,35 +34,44 @@ def parted(passages: Sequence[Passage]) -> Parted:
     loose: list[tuple[int, Passage]] = []
     waiting: list[Passage] = []
     for run in _split(passages):
-        section = _without_repeats(_headed(marked(run), first=not chapters))
+        # Before the notes: a typed heading counts chapters, as notes do. After: one stood behind.
+        section = _headed(marked(_without_repeats(run)), first=not chapters)
+        section = _without_repeats(section)
         if _is_opening(section, whole=len(run) == len(passages)):
             waiting += section
-        elif any(passage.is_story and _is_spoken(passage) for passage in section):
+        elif any(_is_spoken(passage) for passage in section):
             chapters.append((*waiting, *section))
             waiting = []
+        elif waiting or any(passage.level for passage in _rest(section)):
+            waiting += _rest(section)
         else:
-            notes = [passage for passage in section if passage.reason is not None]
-            loose += [(len(chapters), _loosened(it)) for it in section if notes and _is_loose(it)]
-            waiting += [it for it in section if it.level and not (notes and _is_loose(it))]
-    if any(passage.is_story for passage in waiting):
+            loose += [(len(chapters), passage) for passage in _rest(section)]
+    if any(_is_spoken(passage) for passage in waiting):
         chapters.append(tuple(waiting))
     else:
-        loose += [(len(chapters), left_out(it, "heading without text")) for it in waiting]
+        loose += [(len(chapters), _loosened(it, "heading without text")) for it in waiting]
     return Parted(tuple(chapters), tuple(loose))
 
 
-def _is_loose(passage: Passage) -> bool:
-    """Return whether a passage of a chapter that is only a note has no place in the story."""
-    return passage.reason is not None or (passage.level > 0 and not _is_part(passage.text))
+def _rest(section: Section) -> list[Passage]:
+    """Return what there is in a section without a story; if it is a note, headings go with it."""
+    is_note = any(passage.reason is not None for passage in section)
+    return [
+        _loosened(passage, "chapter without a story")
+        if is_note and not _is_part(passage.text)
+        else passage
+        for passage in section
+        if passage.level or passage.reason is not None
+    ]
 
 
-def _loosened(passage: Passage) -> Passage:
-    return passage if passage.reason is not None else left_out(passage, "chapter without a story")
+def _loosened(passage: Passage, reason: str) -> Passage:
+    return passage if passage.reason is not None else left_out(passage, reason)
 
 
 def _is_opening(section: Section, *, whole: bool) -> bool:
     """Return whether a few lines before the first heading belong to the chapter they precede."""
-    spoken = [passage.text for passage in section if passage.is_story]
+    spoken = [passage.text for passage in section if _is_spoken(passage)]
     headed = any(passage.level == CHAPTER for passage in section)
     return (
         not whole and not headed and 0 < sum(len(text.split()) for text in spoken) <= OPENING_WORDS
@@ -81,6 +90,9 @@ def _split(passages: Sequence[Passage]) -> list[list[Passage]]:
 
 
 def _is_spoken(passage: Passage) -> bool:
+    """Return whether a passage has words of the story to be read."""
+    if not passage.is_story:
+        return False
     found = divider(passage.text)
     words = passage.text if found is None else passage.text[found.start : found.end]
     return any(letter.isalnum() for letter in words)
@@ -111,14 +123,14 @@ def _headed(section: Sequence[Passage], *, first: bool) -> Section:
 
 
 def _is_line(passage: Passage) -> bool:
-    return not passage.text or (passage.is_story and not _is_spoken(passage))
+    return not passage.text or (passage.is_story and is_drawn(passage.text))
 
 
 def _heading(passage: Passage, level: int) -> Passage:
     return replace(passage, level=level, text=undecorated(passage.text), emphasis=())
 
 
-def _without_repeats(section: Section) -> Section:
+def _without_repeats(section: Sequence[Passage]) -> Section:
     """Return the section, a heading that says again what stands above it left out."""
     passages = list(section)
     last = None

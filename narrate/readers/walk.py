@@ -125,8 +125,8 @@ def _open(flow: Flow, element: Tag, state: _State, mark: Mark) -> _State:
         flow.rule(state.reason)
     elif name == "q":
         flow.write("“", emphasized=state.emphasized)
-    elif name in {"td", "th"} and element.find_previous_sibling(["td", "th"]):
-        flow.write(": ")
+    elif name in {"td", "th"}:
+        flow.begin_cell()
     heading = _HEADINGS.get(name, 0)
     return replace(
         state,

@@ -140,16 +140,22 @@ def test_broken_lines_are_joined_and_verse_is_not(reading: _Reading) -> None:
     assert _texts(book.chapters[0].blocks) == [
         "CHAPTER I.",
         "THE WINDOW",
-        "The lamp stood on the sill and burned, as it had burned every evening since the clerk"
-        " moved in, and nobody in the street could say who it was that lit it."
-        ' "Perhaps," said Marian, "it lights it-self."',
-        '"Perhaps," said the clerk, who had read of stranger lamps than that one and did not wish'
-        " to be asked about them any further on a rainy evening.",
+        (
+            "The lamp stood on the sill and burned, as it had burned every evening since the clerk"
+            " moved in, and nobody in the street could say who it was that lit it."
+            ' "Perhaps," said Marian, "it lights it-self."'
+        ),
+        (
+            '"Perhaps," said the clerk, who had read of stranger lamps than that one and did not'
+            " wish to be asked about them any further on a rainy evening."
+        ),
         "Lamp, lamp,\nburn in the damp,\nburn for the tramp.",
         "He shut the window.",
         "",
-        "In the morning the lamp was out, and there was no oil in it, and no one in the house"
-        " remembered having put it out.",
+        (
+            "In the morning the lamp was out, and there was no oil in it, and no one in the house"
+            " remembered having put it out."
+        ),
     ]
 
 
@@ -246,7 +252,7 @@ def test_a_heading_said_twice_is_said_once(reading: _Reading) -> None:
 
 def test_a_chapter_that_is_only_a_note_is_no_chapter(reading: _Reading) -> None:
     book = reading(
-        "Chapter 1\n\nShe was there.\n\nChapter 2\n\nA/N: I am ill, the next update comes later!\n\n"
+        "Chapter 1\n\nShe was there.\n\nChapter 2\n\nA/N: I am ill, no update this week!\n\n"
         "Chapter 3\n\nShe was gone.\n"
     )
 
