@@ -42,7 +42,7 @@ class Numbering:
             kind = kind_of(text, one, floor=floor, limit=limit, goes_on=goes_on)
             is_silence = not _has_words(text[one.start : one.end])
             # Marks alone, as in `"..."`, are a turn only where nothing else is said or told.
-            if kind is SpanKind.NARRATION or (is_silence and has_words):
+            if kind is SpanKind.NARRATION or (is_silence and (has_words or pieces)):
                 continue
             if goes_on and (one.resumes or _is_interrupted(text, pieces[-1], one)):
                 number = self._next - 1

@@ -151,6 +151,7 @@ def test_a_heading_is_one_span_and_a_scene_break_none(spans: Spans) -> None:
         ('He waited. "..." Nothing came.', ['He waited. "..." Nothing came.']),
         ('"?!" Ida stared.', ['"?!" Ida stared.']),
         ('"..."', ['"..."']),
+        ('"..." "?!"', ['"..." "?!"']),
         ("* * *", ["* * *"]),
     ],
 )
