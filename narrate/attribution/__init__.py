@@ -2,7 +2,7 @@
 Spans -> Script: find the characters, and who says each quotation.
 
     passages -> names -> characters -> references -> people      who is in the book
-    cues -> units -> stage -> features -> decoding               who speaks
+    tags -> units -> stage -> features -> decoding               who speaks
     corrections -> roles -> scripting                            what a person decided; the script
 """
 

@@ -58,7 +58,7 @@ def _decided_names(clusters: Clusters) -> None:
 
 
 def _full_names(clusters: Clusters) -> None:
-    """Join *Harry Hale*, *Mr. Harry Hale* and *Harry James Hale*."""
+    """Join *Tom Hale*, *Mr. Tom Hale* and *Tom James Hale*."""
     full: dict[tuple[str, str], list[Name]] = defaultdict(list)
     for name, form in clusters.forms.items():
         if len(form.rest) > 1:

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from narrate.attribution.cues import Cue, CueKind, cues, lead_out
+from narrate.attribution.cues import Cue, CueKind
 from narrate.attribution.passages import SPOKEN, Passage
 from narrate.attribution.references import Kind, Reference
+from narrate.attribution.tags import cues, lead_out
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ NEUTRAL_TITLES: Final = frozenset(
     """dr dr. doctor professor prof prof. captain capt capt. colonel col col. major general gen gen.
     lieutenant lt lt. sergeant sgt sgt. inspector constable detective officer reverend rev rev. st
     st. saint cousin judge nurse president minister senator mayor chief commander admiral corporal
-    auror agent coach""".split()
+    agent coach""".split()
 )
 TITLES: Final = MALE_TITLES | FEMALE_TITLES | NEUTRAL_TITLES
 """Words that stand before a name; lower case."""
@@ -141,7 +141,7 @@ NEUTRAL_NOUNS: Final = frozenset(
     conductor agent voice person one creature speaker other figure shopkeeper bartender baker
     butcher farmer gardener hunter merchant musician singer twin sibling parent spouse partner
     apprentice novice acolyte magistrate manager boss chief coach traveler traveller passenger
-    proprietor customer auror healer headmaster librarian philosopher attendant messenger""".split()
+    proprietor customer healer headmaster librarian philosopher attendant messenger""".split()
 )
 PERSON_NOUNS: Final = MALE_NOUNS | FEMALE_NOUNS | NEUTRAL_NOUNS
 """Heads of nominals that can speak: *the old **man***."""
@@ -258,7 +258,6 @@ PLACE_NOUNS: Final = frozenset(
     """abbey avenue bay bridge buildings castle church college common cottage court farm fields
     gardens green grange grove hall hill hospital hotel house inn island lake lane lodge manor
     mansion mill mountain parish park parsonage place platform river road row school shire square
-    station street tower town university valley villa wood woods express
-    bookshop ministry""".split()
+    station street tower town university valley villa wood woods""".split()
 )
 """A capitalized run that ends so is a place."""

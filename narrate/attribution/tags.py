@@ -1,0 +1,298 @@
+"""
+Read the narration around quotations for who speaks them.
+
+A tag names a speaker with a verb of speech; a lead stands before its quotation and runs into it;
+a beat is somebody's action in the same paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from narrate.attribution.cues import Cue, CueKind
+from narrate.attribution.delivery import delivery_of
+from narrate.attribution.passages import MARKS, Passage, Token
+from narrate.attribution.references import Kind, Reference, noun_gender
+from narrate.attribution.words import (
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    SPEECH_VERBS,
+    VOICE_NOUNS,
+)
+
+_TAG_REACH: Final = 5
+"""Tokens between a subject and its verb of speech: *Anna, after a while, said*."""
+
+_BEHIND_NOUNS: Final = frozenset({"and", "as", "while", "when", "then", "had", "was"})
+_ENDS: Final = frozenset({".", "!", "?", ";"})
+
+
+def cues(passage: Passage, found: Sequence[Reference]) -> tuple[Cue, ...]:
+    """
+    Return the cues of a passage, in order.
+
+    Args:
+        passage: A paragraph.
+        found: The references in it.
+
+    Raises:
+        Nothing.
+    """
+    by_first = {reference.first: reference for reference in found if not reference.spoken}
+    return tuple(
+        cue
+        for first, last in _stretches(passage.tokens)
+        for cue in _Reading(passage, by_first, first, last).cues()
+    )
+
+
+def lead_out(passage: Passage, found: Sequence[Reference]) -> Cue | None:
+    """
+    Return who the last clause of a passage announces, if it ends in a colon or a comma.
+
+    Raises:
+        Nothing.
+    """
+    tokens = passage.tokens
+    if not tokens or tokens[-1].spoken or tokens[-1].low not in {":", ",", "—", "-"}:
+        return None
+    by_first = {reference.first: reference for reference in found if not reference.spoken}
+    stretches = list(_stretches(tokens))
+    first, last = stretches[-1]
+    return _Reading(passage, by_first, first, last).lead()
+
+
+def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    start: int | None = None
+    for at, token in enumerate(tokens):
+        if token.spoken:
+            if start is not None:
+                yield start, at
+            start = None
+        elif start is None:
+            start = at
+    if start is not None:
+        yield start, len(tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A stretch of narration without a full stop inside: tokens `first` to `last`."""
+
+    first: int
+    last: int
+
+
+class _Reading:
+    """One stretch of narration between quotations, or beside one."""
+
+    def __init__(
+        self, passage: Passage, by_first: Mapping[int, Reference], first: int, last: int
+    ) -> None:
+        self.tokens = passage.tokens
+        self.number = passage.index
+        self.by_first = by_first
+        self.line = passage.tokens[first].line
+        self.behind = first > 0
+        self.ahead = last < len(passage.tokens)
+        self.clauses = list(_clauses(passage.tokens, first, last))
+
+    def cues(self) -> Iterator[Cue]:
+        tag = self._tag(self.clauses[0]) if self.behind and self.clauses else None
+        if tag is not None:
+            yield tag
+        elif self.behind and self.clauses:
+            kind = CueKind.TAG if self._unfinished() else CueKind.AFTER
+            yield from self._beat(self.clauses[0], kind)
+        if not self.ahead or not self.clauses:
+            return
+        if self._runs_on() and not (tag is not None and len(self.clauses) == 1):
+            lead = self.lead()
+            if lead is not None:
+                yield lead
+        elif not self._runs_on() and (len(self.clauses) > 1 or not self.behind):
+            yield from self._beat(self.clauses[-1], CueKind.BEFORE)
+
+    def lead(self) -> Cue | None:
+        """Return the cue of the clause that runs into the quotation after it."""
+        if not self.clauses:
+            return None
+        clause = self.clauses[-1]
+        verbs = [at for at in range(clause.first, clause.last) if self._speaks(at)]
+        for verb in reversed(verbs):
+            reference = self._subject_before(clause, verb) or self._reference_at(verb + 1)
+            if reference is not None:
+                return self._cue(clause, self._taken_up(clause, reference), verb, ahead=True)
+        reference = next(self._actors(clause), None)
+        if reference is None:
+            return None
+        return Cue(CueKind.LEAD, reference, ahead=True, line=self.line)
+
+    def _taken_up(self, clause: _Clause, reference: Reference) -> Reference:
+        """Return the name that a pronoun takes up: *Anna frowned, and she said*."""
+        names = [
+            self.by_first[at]
+            for at in range(clause.first, reference.first)
+            if at in self.by_first and self.by_first[at].kind is Kind.NAME
+        ]
+        if reference.kind is Kind.PRONOUN and len(names) == 1 and names[0].subject:
+            return names[0]
+        return reference
+
+    def _runs_on(self) -> bool:
+        """Tell whether the last clause runs into the quotation that follows."""
+        return self.tokens[self.clauses[-1].last - 1].low not in _ENDS
+
+    def _unfinished(self) -> bool:
+        """Tell whether the quotation before runs into a clause as it does into a tag."""
+        clause = self.clauses[0]
+        opening = self._reference_at(clause.first)
+        if opening is None or not opening.subject:
+            return False
+        at = clause.first - 1
+        while at > 0 and not self.tokens[at].word and self.tokens[at].low in MARKS:
+            at -= 1
+        return self.tokens[at].word or self.tokens[at].low == ","
+
+    def _tag(self, clause: _Clause) -> Cue | None:
+        """Return the tag behind a quotation, if the clause is one."""
+        at = clause.first
+        while at < clause.last and not self.tokens[at].word:
+            at += 1
+        at += at < clause.last and self.tokens[at].low.endswith("ly")
+        if at >= clause.last:
+            return None
+        if self._speaks(at) and (reference := self._reference_at(at + 1, loose=True)):
+            return self._cue(clause, reference, at)
+        reference = self._reference_at(at)
+        if (unlisted := self._unlisted_subject(at)) is not None:
+            return self._cue(clause, unlisted, unlisted.last)
+        if reference is not None:
+            return self._tag_of(reference, clause)
+        if self.tokens[at].low in AUXILIARIES:
+            # *was all that Anna said*
+            for verb in range(at, clause.last):
+                if self._speaks(verb) and (subject := self._subject_before(clause, verb)):
+                    return self._cue(clause, subject, verb)
+        return None
+
+    def _tag_of(self, reference: Reference, clause: _Clause) -> Cue | None:
+        end = reference.last
+        if reference.possessive:
+            noun = end + (reference.kind is not Kind.PRONOUN)
+            for at in range(noun, min(noun + 3, clause.last)):
+                if self.tokens[at].low in VOICE_NOUNS:
+                    return self._cue(clause, reference, at)
+            return None
+        for verb in range(end, min(end + _TAG_REACH, clause.last)):
+            token = self.tokens[verb]
+            if self._speaks(verb):
+                return self._cue(clause, reference, verb)
+            if (
+                verb > end
+                and token.low in {"and", "as", "while", "who", "that"}
+                and (self.tokens[end].low != ",")
+            ):
+                return None
+        return None
+
+    def _beat(self, clause: _Clause, kind: CueKind) -> Iterator[Cue]:
+        for reference in self._actors(clause):
+            yield Cue(kind, reference, ahead=kind is CueKind.BEFORE, line=self.line)
+            return
+
+    def _actors(self, clause: _Clause) -> Iterator[Reference]:
+        """Yield who acts in a clause: subjects, then whoever opens it."""
+        inside = [
+            self.by_first[at] for at in range(clause.first, clause.last) if at in self.by_first
+        ]
+        yield from (
+            reference
+            for reference in inside
+            if reference.subject
+            and not (reference.text in {"it", "we"} and reference.kind is Kind.PRONOUN)
+        )
+        yield from (reference for reference in inside[:1] if not reference.subject)
+
+    def _subject_before(self, clause: _Clause, verb: int) -> Reference | None:
+        """Return the subject that stands nearest before a verb of speech."""
+        best = None
+        for at in range(clause.first, verb):
+            reference = self.by_first.get(at)
+            if reference is None or reference.last > verb:
+                continue
+            if reference.possessive and verb - reference.last > 2:  # noqa: PLR2004 - *Anna's voice said*.
+                continue
+            if best is None or reference.subject or reference.last == verb or not best.subject:
+                if best is not None and best.subject and not reference.subject:
+                    continue
+                best = reference
+        return best
+
+    def _reference_at(self, at: int, *, loose: bool = False) -> Reference | None:
+        """Return the reference that begins at a token, or a noun no list knows behind a verb."""
+        known = self.by_first.get(at)
+        if known is not None:
+            return known
+        if loose and at < len(self.tokens) and self.tokens[at].low in DETERMINERS:
+            return self._unlisted(at)
+        return None
+
+    def _unlisted_subject(self, at: int) -> Reference | None:
+        """Return *her flatmate* of *her flatmate asked*."""
+        known = self.by_first.get(at)
+        if self.tokens[at].low not in DETERMINERS or (known and known.kind is Kind.NOMINAL):
+            return None
+        unlisted = self._unlisted(at)
+        if unlisted is None or unlisted.head in VOICE_NOUNS or not self._speaks(unlisted.last):
+            return None
+        return unlisted
+
+    def _unlisted(self, at: int) -> Reference | None:
+        """Return *the ostler* of *said the ostler*."""
+        end = at + 1
+        while end < len(self.tokens) and end - at < _TAG_REACH:
+            token = self.tokens[end]
+            if not token.word or token.spoken or token.low in PREPOSITIONS or token.low == "who":
+                break
+            if token.low in _BEHIND_NOUNS or token.low.endswith("ly") or self._speaks(end):
+                break
+            end += 1
+        if end == at + 1:
+            return None
+        head = self.tokens[end - 1].low
+        text = " ".join(token.text for token in self.tokens[at:end])
+        return Reference(
+            Kind.NOMINAL,
+            self.number,
+            at,
+            end,
+            text,
+            head=head,
+            gender=noun_gender(head),
+            subject=True,
+        )
+
+    def _speaks(self, at: int) -> bool:
+        if at >= len(self.tokens):
+            return False
+        token = self.tokens[at]
+        return token.low in SPEECH_VERBS and not token.spoken
+
+    def _cue(self, clause: _Clause, reference: Reference, verb: int, *, ahead: bool = False) -> Cue:
+        manner = delivery_of(self.tokens, first=clause.first, verb=verb, last=clause.last)
+        return Cue(CueKind.TAG, reference, ahead, self.line, manner)
+
+
+def _clauses(tokens: Sequence[Token], first: int, last: int) -> Iterator[_Clause]:
+    start = first
+    for at in range(first, last):
+        if tokens[at].low in _ENDS:
+            if any(token.word for token in tokens[start : at + 1]):
+                yield _Clause(start, at + 1)
+            start = at + 1
+    if any(token.word for token in tokens[start:last]):
+        yield _Clause(start, last)
