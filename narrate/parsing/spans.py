@@ -37,16 +37,16 @@ def spans_of(text: str, block: int, pieces: Sequence[Piece]) -> tuple[Span, ...]
     """
     bounds: list[Piece] = []
     for piece in _whole(text, pieces):
-        if bounds and not _has_words(text, piece):
-            bounds[-1] = replace(bounds[-1], end=piece.end)
-        elif bounds and not _has_words(text, bounds[-1]):
-            bounds[-1] = replace(piece, start=bounds[-1].start)
-        elif (
-            bounds
-            and bounds[-1].quotation is None is piece.quotation
-            and (bounds[-1].kind is piece.kind)
+        last = bounds[-1] if bounds else None
+        has_words = _has_words(text, piece)
+        if last is None:
+            bounds.append(piece)
+        elif not _has_words(text, last) and (has_words or piece.kind is not SpanKind.NARRATION):
+            bounds[-1] = replace(piece, start=last.start)
+        elif not has_words or (
+            piece.kind is last.kind and piece.quotation is last.quotation is None
         ):
-            bounds[-1] = replace(bounds[-1], end=piece.end)
+            bounds[-1] = replace(last, end=piece.end)
         else:
             bounds.append(piece)
     return tuple(

@@ -152,6 +152,7 @@ def test_a_heading_is_one_span_and_a_scene_break_none(spans: Spans) -> None:
         ('"?!" Ida stared.', ['"?!" Ida stared.']),
         ('"..."', ['"..."']),
         ('"..." "?!"', ['"..." "?!"']),
+        ('. "..."', ['. "..."']),
         ("* * *", ["* * *"]),
     ],
 )
@@ -159,8 +160,9 @@ def test_punctuation_and_blanks_find_their_span(spans: Spans, text: str, pieces:
     assert [span.text for span in spans(text)] == pieces
 
 
-def test_a_silent_answer_alone_in_its_block_is_a_turn(spans: Spans) -> None:
-    (silence,) = spans('"..."')
+@pytest.mark.parametrize("text", ['"..."', '. "..."', '"..." "?!"', '"..." --'])
+def test_a_silent_answer_alone_in_its_block_is_a_turn(spans: Spans, text: str) -> None:
+    (silence,) = spans(text)
 
     assert silence.kind is SpanKind.DIALOGUE
 
