@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from textwrap import shorten
 from typing import Final
 
 from narrate.atomic import write_file
@@ -16,7 +15,7 @@ from narrate.pipeline.story import Understood
 from narrate.publishing import manifest
 from narrate.publishing.feed import FEED_NAME, Episode, Show, checked_base_url, feed
 from narrate.publishing.identities import identify, text_digest
-from narrate.publishing.transcript import lyrics
+from narrate.publishing.transcript import opening
 from narrate.take import Recording
 
 LOCAL: Final = "http://localhost:8000"
@@ -78,7 +77,7 @@ def publish(understood: Understood, *, output: Path, base_url: str | None = None
             Episode(
                 number=chapter.number,
                 title=chapter.title,
-                description=shorten(lyrics(script), _DESCRIPTION_CHARS, placeholder=" ..."),
+                description=opening(script, _DESCRIPTION_CHARS),
                 guid=identity.guid,
                 published=identity.published,
                 file_name=entry.recording.path.name,

@@ -7,7 +7,7 @@ from textwrap import shorten
 from typing import Final
 
 from narrate.book import SceneBreak
-from narrate.script import ScriptChapter
+from narrate.script import ScriptChapter, SpanKind
 from narrate.take import Marker
 
 BREAK: Final = "* * *"
@@ -27,6 +27,16 @@ def lyrics(chapter: ScriptChapter) -> str:
             paragraphs.append(item.span.text)
             block = item.span.block
     return "\n\n".join(paragraphs)
+
+
+def opening(chapter: ScriptChapter, chars: int) -> str:
+    """Return the first words of a chapter after its headings, in so many characters at most."""
+    told = (
+        utterance.span.text
+        for utterance in chapter.utterances
+        if utterance.span.kind is not SpanKind.HEADING
+    )
+    return shorten(" ".join(told), chars, placeholder=" ...")
 
 
 def scene_markers(chapter: ScriptChapter, starts_ms: Mapping[int, int]) -> tuple[Marker, ...]:

@@ -1,5 +1,5 @@
 from narrate.book import SceneBreak
-from narrate.publishing.transcript import lyrics, scene_markers
+from narrate.publishing.transcript import lyrics, opening, scene_markers
 from narrate.script import NARRATOR, Evidence, ScriptChapter, Span, SpanKind, Utterance
 from narrate.take import Marker
 
@@ -44,3 +44,10 @@ def test_a_scene_in_which_nothing_is_heard_has_no_marker() -> None:
     markers = scene_markers(CHAPTER, {0: 750, 1: 2000, 2: 3000})
 
     assert markers == (Marker(0, "The Well"),)
+
+
+def test_an_opening_is_the_first_words_after_the_heading() -> None:
+    heading = Utterance(Span(SpanKind.HEADING, "The Well", 0, 0), NARRATOR, 1.0, Evidence.NARRATION)
+    chapter = ScriptChapter(1, "The Well", (heading, *CHAPTER.items[1:]))
+
+    assert opening(chapter, 40) == "“Yes,” she said. ... Morning came to ..."
