@@ -108,7 +108,7 @@ _UTTERANCE_NOUN: Final = re.compile(
 )
 _SILENT: Final = re.compile(
     r"""\b(?:look|glance|glare|stare|gaze|eyes?|face|smile|frown|grin|smirk|expression|shrug|nod
-    |gesture|sign|poster|note|letter|card|label|banner|screen|page|plaque|t-?shirt|inscription
+    |gesture|sign|signboard|board|plate|lid|engraving|poster|note|letter|card|label|banner|screen|page|plaque|t-?shirt|inscription
     |tattoo|text|email|e-mail|telegram|headline)\b
     (?:\s+(?:on|in|from|at|by|above|over|beside)(?:\s+\w+){1,3}?)?(?:,?\s+(?:that|which))?
     (?:\s+(?:\w+ly|all|but|seemed|seems|to|just|simply|only|had|have|has|again))*
@@ -116,6 +116,24 @@ _SILENT: Final = re.compile(
     \W*\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+_IT_SAYS_BEFORE: Final = re.compile(
+    r"""\b(?:inside|on|in|under|underneath|above|across|over|below|beneath|along|round|around)
+    (?:\s+[\w'’-]+){1,4}?,?\s+it\s+(?:says?|said|read|reads)\W*\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`Inside the lid it said ...`: in a place stands writing, not a speaker."""
+
+_IT_SAYS: Final = re.compile(r"\W*it\s+(?:says|said|read|reads)\b", re.IGNORECASE)
+
+
+def _is_written(setting: _Setting) -> bool:
+    """Tell whether a thing says it: a sign, a lid, a look on somebody's face."""
+    if _SILENT.search(setting.before) or _IT_SAYS_BEFORE.search(setting.before):
+        return True
+    # What "it" says may be spoken by a creature, but not if it is set like a sign.
+    sides = (setting.after, setting.before)
+    return _is_title(setting) and any(_IT_SAYS.match(side) for side in sides)
 
 
 def _is_bare(setting: _Setting) -> bool:
@@ -153,7 +171,7 @@ _EVIDENCE: Final[tuple[tuple[Callable[[_Setting], bool], float], ...]] = (
     (lambda setting: _LEADING_WORD.search(setting.before) is not None, -1.0),
     (lambda setting: _NAMING.search(setting.before) is not None, -1.5),
     (lambda setting: Tag.WRITTEN in setting.tags, -3.0),
-    (lambda setting: _SILENT.search(setting.before) is not None, -10.0),
+    (_is_written, -10.0),
 )
 """What speaks for speech, and what against it, with weights set by hand.
 

@@ -24,6 +24,9 @@ Thought = Callable[..., list[str]]
         'He wrote "Paid" across the bill.',
         'This so-called "expert" knew nothing.',
         'He had "borrowed" her coat.',
+        'Over the door hung the board that said "REED & SON: CLOCKS," and he went in.',
+        'Inside the lid it said "For Rosa, from her Father."',
+        '"No Dogs Beyond This Point", it says, "Except Guides".',
     ],
 )
 def test_quoted_words_are_narrated(spoken: Spoken, text: str) -> None:
@@ -46,6 +49,7 @@ def test_quoted_words_are_narrated(spoken: Spoken, text: str) -> None:
         "Rosa whispered “no.”",
         'He asked, "Where?"',
         'She shook her head. "Never."',
+        '"I am no dog," it said.',
     ],
 )
 def test_speech_is_spoken_however_sloppy(spoken: Spoken, text: str) -> None:
