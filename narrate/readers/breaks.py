@@ -22,7 +22,6 @@ _SILENCES: Final = frozenset("-\u2013—.…")
 _EMOJI: Final = 0x1F000
 _LONGEST_WORDS: Final = 80
 
-_EDGE: Final = rf"[\s{re.escape(ORNAMENTS)}]"
 _WRITTEN: Final = re.compile(r"[^\W\d_A-Zox]")
 """A letter that no drawn line has: most lines of a story are told by their second letter."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from narrate.book import Book, Chapter, LeftOut
 from narrate.readers.blocks import composed
@@ -25,14 +26,17 @@ def bound(draft: Draft, *, title: str | None, author: str | None, name: str) -> 
     headings = [_heading(section) for section in parts.chapters]
     only = headings[0] if len(headings) == 1 else None
     book_title = title or draft.title or _title_from(name, only)
+    loose: dict[int, list[Passage]] = defaultdict(list)
+    for place, passage in parts.loose:
+        loose[place].append(passage)
     chapters, left_out = [], []
     for index, section in enumerate(parts.chapters):
         number = index + 1
         fallback = book_title if len(headings) == 1 else f"Chapter {number}"
         chapters.append(Chapter(number, headings[index] or fallback, composed(section)))
-        left_out += [_left_out(it, None) for place, it in parts.loose if place == index]
+        left_out += [_left_out(it, None) for it in loose[index]]
         left_out += [_left_out(it, number) for it in section if it.reason is not None]
-    left_out += [_left_out(it, None) for place, it in parts.loose if place == len(headings)]
+    left_out += [_left_out(it, None) for it in loose[len(headings)]]
     return Book(
         title=book_title,
         author=author or draft.author,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from narrate.readers.breaks import ORNAMENTS, divider
+from narrate.readers.breaks import divider
 from narrate.readers.numerals import ROMAN, WORDS, value
 from narrate.readers.passage import CHAPTER, INNER, Passage, left_out
 
@@ -20,7 +20,7 @@ _TITLE_WORDS: Final = 10
 _SMALL_WORD: Final = 3
 """Longer words of a title begin with a capital; `of the` do not."""
 
-_DECORATION: Final = f"{ORNAMENTS.replace('.', '').replace(':', '')}[] \t"
+_DECORATION: Final = "-\u2010\u2011\u2012\u2013—\u2015\u2212_~*#=+|/\\<>•·[] \t"
 _NUMBER: Final = rf"(?P<number>\d{{1,4}}(?:\.\d{{1,2}})?|{WORDS}|{ROMAN})(?![\w'\u2019])"
 _TAIL: Final = (
     r"(?:\s*(?:of|/)\s*\d{1,4})?"
@@ -198,8 +198,8 @@ def _gap_below(passages: Sequence[Passage], index: int) -> int:
 
 
 def _ordinary_gap(passages: Sequence[Passage]) -> int:
-    gaps = [passage.gap for passage in passages[1:]]
-    return max(set(gaps), key=lambda gap: (gaps.count(gap), -gap), default=1)
+    gaps = Counter(passage.gap for passage in passages[1:])
+    return max(gaps, key=lambda gap: (gaps[gap], -gap), default=1)
 
 
 def _running(passages: Sequence[Passage], numbered: dict[int, Label]) -> list[int]:

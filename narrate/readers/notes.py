@@ -1,7 +1,7 @@
 """
 Author's notes typed into the text: which passages are none of the story, and why.
 
-A mark (`A/N:`) or two phrases of the trade make a note; neighbours go with it, up to the story.
+A mark (`A/N:`) or two phrases of the trade make a note; neighbors go with it, up to the story.
 """
 
 from __future__ import annotations

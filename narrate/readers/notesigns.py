@@ -161,7 +161,7 @@ _PHRASES: Final = (
     (
         2,
         (
-            r"\b(?:patreon|ko-?fi|tumblr|discord|wattpad|ao3|ffn)\b",
+            r"\b(?:patreon|ko-?fi|tumblr|wattpad|ao3|ffn)\b",
             r"\bfanfiction\.net\b",
         ),
     ),
@@ -196,7 +196,7 @@ PHRASES: Final = tuple(
 """Weights and phrases; each counts once."""
 
 SIGNS: Final = (
-    _one_of(r"\b(?:please|pls|plz|let me know|tell me what)\b", opening=""),
+    _one_of(r"\b(?:pls|plz|let me know|tell me what)\b", opening=""),
     _one_of(
         r"\b(?:you guys|y['\u2019]?all|lovelies|peeps)\b",
         r"\b(?:hi|hey|hello|thanks),? (?:everyone|guys|all)\b",

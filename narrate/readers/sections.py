@@ -81,10 +81,12 @@ def _is_opening(section: Section, *, whole: bool) -> bool:
 def _split(passages: Sequence[Passage]) -> list[list[Passage]]:
     """Return the passages in runs, each but perhaps the first with headings on top."""
     runs: list[list[Passage]] = [[]]
+    begun = False
     for passage in passages:
-        begun = any(other.is_story or other.reason for other in runs[-1])
         if passage.level == CHAPTER and begun:
             runs.append([])
+            begun = False
+        begun = begun or passage.is_story or passage.reason is not None
         runs[-1].append(passage)
     return runs
 
@@ -153,7 +155,7 @@ def _repeated(above: str, below: str) -> str | None:
     """Return which of two headings is said by the other, or None if both are needed."""
     upper, lower = label(above), label(below)
     title = _letters(upper.title) if upper is not None else ""
-    if _letters(below) in {_letters(above), title}:
+    if _letters(below) in {_letters(above), title} - {""}:
         return below
     if upper is None or lower is None or lower.number is None or lower.number != upper.number:
         return None

@@ -31,7 +31,7 @@ BYLINE: Final = re.compile(
 )
 """`by Anna Lee`."""
 
-_TITLE_CHARS: Final = 90
+_LINE_CHARS: Final = 120
 _AUTHOR_WORDS: Final = 4
 
 
@@ -63,6 +63,8 @@ def lifted(draft: Draft) -> Draft:
 def _named(draft: Draft, passage: Passage) -> Draft | None:
     """Return the draft with the title, author or language that a line names, or None."""
     text = passage.text
+    if len(text) > _LINE_CHARS:
+        return None
     if found := LABELS.fullmatch(text):
         label, value = found["label"].casefold(), found["value"]
         if label.endswith(("title", "story")):
@@ -78,7 +80,7 @@ def _named(draft: Draft, passage: Passage) -> Draft | None:
 
 def byline(text: str) -> str | None:
     """Return whom a line like `by Anna Lee` names, or None if it is no such line."""
-    found = BYLINE.fullmatch(text)
+    found = BYLINE.fullmatch(text) if len(text) <= _LINE_CHARS else None
     if found is None or len(found["author"].split()) > _AUTHOR_WORDS:
         return None
     return None if found["author"].endswith((".", ",", "!", "?", "…", ":")) else found["author"]
@@ -89,7 +91,8 @@ def _is_title(text: str, rest: Sequence[Passage]) -> bool:
     if not rest or "\n" in text:
         return False
     below = rest[0].text
-    if len(text) <= _TITLE_CHARS and (byline(below) or LABELS.fullmatch(below)):
+    labeled = len(below) <= _LINE_CHARS and LABELS.fullmatch(below)
+    if len(text) <= _LINE_CHARS and (labeled or byline(below)):
         return not text.endswith((".", ",", ";", ":"))
     verse = len(rest) > 1 and all(is_bare_title(line.text) for line in rest[:2])
     return is_bare_title(text) and not verse

@@ -43,6 +43,9 @@ _LETTER: Final = re.compile(
     r"\W*(?:dear|dearest|my dear(?:est)?|to whom it may concern)\b.{0,60}(?:[,:;!—\u2013-]|$)",
     re.IGNORECASE | re.MULTILINE,
 )
+_EDGE: Final = 2
+"""A date may stand above the greeting of a letter, a postscript under its end."""
+
 _SIGNED: Final = re.compile(
     r"\W*(?:love|yours|your (?:\w+ )?(?:friend|son|daughter|brother|sister|mother|father)|sincerely"
     r"|regards|best wishes|with love|p\.? ?s\.?)\b.{0,60}",
@@ -144,11 +147,11 @@ def _close(flow: Flow, closing: _Closing) -> None:
         flow.write("”", emphasized=state.emphasized)
     if name in _BLOCKS or closing.element.parent is None:
         flow.end(reason=state.reason, level=state.level)
-    if name == "blockquote" and _is_letter(flow.passages[closing.since :]):
-        flow.passages[closing.since :] = [
-            replace(passage, kind=ParagraphKind.LETTER)
-            for passage in flow.passages[closing.since :]
-        ]
+    if name == "blockquote" and _is_letter(flow.passages, closing.since):
+        for index in range(closing.since, len(flow.passages)):
+            # Letters within a letter are done; saved pages nest quotations deeply.
+            if flow.passages[index].kind is not ParagraphKind.LETTER:
+                flow.passages[index] = replace(flow.passages[index], kind=ParagraphKind.LETTER)
 
 
 def _is_hidden(element: Tag, hidden_classes: frozenset[str]) -> bool:
@@ -171,9 +174,10 @@ def _is_footnote_mark(element: Tag) -> bool:
     return isinstance(words, NavigableString) and bool(_FOOTNOTE.fullmatch(words))
 
 
-def _is_letter(passages: list[Passage]) -> bool:
+def _is_letter(passages: list[Passage], since: int) -> bool:
     """Return whether a block quotation begins or ends as letters do."""
-    texts = [passage.text for passage in passages if passage.text]
-    return any(_LETTER.match(text) for text in texts[:2]) or any(
-        _SIGNED.fullmatch(text) for text in texts[-2:]
+    first = passages[since : since + _EDGE]
+    last = passages[max(since, len(passages) - _EDGE) :]
+    return any(_LETTER.match(passage.text) for passage in first) or any(
+        _SIGNED.fullmatch(passage.text) for passage in last
     )

@@ -250,6 +250,12 @@ def test_a_heading_said_twice_is_said_once(reading: _Reading) -> None:
     assert [(it.reason, it.text) for it in book.left_out] == [("repeated heading", "Chapter 1")]
 
 
+def test_a_line_without_letters_repeats_no_heading(reading: _Reading) -> None:
+    book = reading("Chapter 1\n\n?!\n\nShe was there.\n\nChapter 2\n\nGone.\n")
+
+    assert _texts(book.chapters[0].blocks) == ["Chapter 1", "?!", "She was there."]
+
+
 def test_a_chapter_that_is_only_a_note_is_no_chapter(reading: _Reading) -> None:
     book = reading(
         "Chapter 1\n\nShe was there.\n\nChapter 2\n\nA/N: I am ill, no update this week!\n\n"
