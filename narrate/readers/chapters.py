@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from typing import Final
 
 from narrate.book import Book, Chapter, LeftOut
 from narrate.readers.blocks import composed
 from narrate.readers.headings import listed
 from narrate.readers.passage import CHAPTER, Draft, Passage
 from narrate.readers.sections import Section, parted
+
+_SMALL_WORDS: Final = frozenset(
+    {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
+)
+"""Written small within a title (Chicago Manual of Style, 8.159)."""
 
 
 def bound(draft: Draft, *, title: str | None, author: str | None, name: str) -> Book:
@@ -64,4 +70,14 @@ def _left_out(passage: Passage, chapter: int | None) -> LeftOut:
 def _title_from(name: str, heading: str | None) -> str:
     """Return the file's name as a title; a name without words says less than a heading."""
     words = re.sub(r"[\s_-]+", " ", name).strip() or "Untitled"
-    return words if re.search(r"\b[^\W\d_]{2,}\b", words) or heading is None else heading
+    has_words = re.search(r"\b[^\W\d_]{2,}\b", words) is not None
+    if heading is not None and (not has_words or heading.casefold() == words.casefold()):
+        return heading
+    return _capitalized(words) if words.islower() else words
+
+
+def _capitalized(words: str) -> str:
+    """Return a name in the capitals of a title: `the night post` is `The Night Post`."""
+    first, *others = words.split(" ")
+    small = (word if word in _SMALL_WORDS else word.capitalize() for word in others)
+    return " ".join((first.capitalize(), *small))

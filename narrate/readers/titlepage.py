@@ -73,9 +73,11 @@ def _named(draft: Draft, passage: Passage) -> Draft | None:
             return replace(draft, language=draft.language or language_code(value))
         return replace(draft, author=draft.author or value)
     author = byline(text)
-    if author is not None and draft.title is not None and draft.author is None:
-        return replace(draft, author=author)
-    return None
+    if author is None or draft.title is None:
+        return None
+    # A page may have named its author in its head already.
+    is_new = draft.author is None or draft.author.casefold() == author.casefold()
+    return replace(draft, author=draft.author or author) if is_new else None
 
 
 def byline(text: str) -> str | None:

@@ -185,7 +185,7 @@ def test_a_fragment_is_one_chapter_named_after_its_file(tmp_path: Path) -> None:
     book = read(path)
 
     (chapter,) = book.chapters
-    assert (book.title, chapter.title, book.author) == ("the lamp", "the lamp", None)
+    assert (book.title, chapter.title, book.author) == ("The Lamp", "The Lamp", None)
     assert _texts(chapter.blocks) == [
         *("She was there.", '"Who?"\nNobody said.', "", "Two years later", "She was gone.")
     ]

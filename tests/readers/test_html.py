@@ -307,3 +307,17 @@ def test_100_000_nested_tags_are_read(reading: _Reading, tag: str) -> None:
 
 def _texts(blocks: tuple[Block, ...]) -> list[str]:
     return ["" if isinstance(block, SceneBreak) else block.text for block in blocks]
+
+
+def test_a_byline_that_the_head_of_the_page_names_too_is_no_story(tmp_path: Path) -> None:
+    path = tmp_path / "story.html"
+    path.write_text(
+        '<html><head><title>The Well</title><meta name="author" content="A. Reed"></head><body>'
+        "<h1>The Well</h1><p>by A. Reed</p><h2>Chapter One</h2><p>It was deep.</p>"
+        "<h2>Chapter Two</h2><p>It was dry.</p></body></html>"
+    )
+
+    book = read(path)
+
+    assert (book.title, book.author) == ("The Well", "A. Reed")
+    assert book.chapters[0].blocks == (Heading("Chapter One"), Paragraph("It was deep."))

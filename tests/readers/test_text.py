@@ -117,7 +117,7 @@ def test_a_title_under_the_notes_is_the_chapter_s_heading(reading: _Reading) -> 
     (chapter,) = book.chapters
     assert chapter.title == "At the Window"
     assert chapter.blocks[0] == Heading("At the Window")
-    assert book.title == "a lamp"
+    assert book.title == "A Lamp"
 
 
 def test_a_file_name_without_words_gives_way_to_the_only_heading(reading: _Reading) -> None:
