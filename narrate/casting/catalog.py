@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from narrate import engines
 from narrate.cast import Voice
 from narrate.errors import CatalogError, MissingError
 from narrate.script import Age, Gender
+from narrate.tables import Choice, Faults, read_tables
 
 VERSION: Final = 1
 
@@ -25,8 +24,6 @@ _MOST_GAIN_DB: Final = 40.0
 
 _KEYS: Final = ("version", "engine", "narrator", "unknown", "voices")
 _VOICE_KEYS: Final = ("id", "gender", "age", "accent", "language", "gain_db", "settings")
-
-Choice = TypeVar("Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +75,11 @@ def load_catalog(engine: str, folder: Path | None = None) -> Catalog:
     name = f"{engine}.toml"
     own = folder / name if folder else None
     path = own if own and own.is_file() else _shipped(name)
-    faults: list[str] = []
-    catalog = _Checker(engine, faults).catalog(_read(path))
-    if faults or catalog is None:
+    checker = _Checker(engine)
+    catalog = checker.catalog(_read(path))
+    if checker.faults or catalog is None:
         raise CatalogError(
-            f"{path}: " + "; ".join(faults), hint="Put that right in the file, or remove it"
+            f"{path}: {checker.faults}", hint="Put that right in the file, or remove it"
         )
     return catalog
 
@@ -95,12 +92,7 @@ def _shipped(name: str) -> Path:
 
 
 def _read(path: Path) -> Mapping[str, Any]:
-    try:
-        table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CatalogError(f"{path}: {error}", hint="Put that right in the file") from error
-    except OSError as error:
-        raise CatalogError(f"{path}: cannot be read: {error.strerror}") from error
+    table = read_tables(path, CatalogError)
     version = table.get("version")
     if version != VERSION:
         raise CatalogError(
@@ -113,49 +105,51 @@ def _read(path: Path) -> Mapping[str, Any]:
 class _Checker:
     """Turns tables into a catalog and gathers every fault on the way."""
 
-    def __init__(self, engine: str, faults: list[str]) -> None:
+    def __init__(self, engine: str) -> None:
         self._engine = engine
-        self._faults = faults
+        self.faults: Final = Faults()
 
     def catalog(self, table: Mapping[str, Any]) -> Catalog | None:
         """Return the catalog; None, with faults, when there are mistakes."""
-        self._known("the file", table, _KEYS)
+        self.faults.unknown("", table, _KEYS)
         if table.get("engine") != self._engine:
-            self._fault("`engine`", table.get("engine"), f'"{self._engine}"')
+            self.faults.expected("engine", table.get("engine"), f'"{self._engine}"')
         voices = tuple(self._voices(table.get("voices")))
         by_id = {voice.id: voice for voice in voices}
-        narrators = self._names("`narrator`", table.get("narrator"), by_id)
-        unknown = self._names("`unknown`", [table.get("unknown")], by_id)
-        if self._faults:
+        narrators = self._names("narrator", table.get("narrator"), by_id)
+        unknown = self._names("unknown", [table.get("unknown")], by_id)
+        if self.faults:
             return None
         return Catalog(self._engine, narrators, unknown[0], voices)
 
     def _names(self, where: str, ids: object, by_id: Mapping[str, Voice]) -> tuple[Voice, ...]:
         if not isinstance(ids, list) or not ids:
-            self._fault(where, ids, "a list with the id of a voice")
+            self.faults.expected(where, ids, "a list with the id of a voice")
             return ()
         for id_ in ids:
             if str(id_) not in by_id:
-                self._fault(where, id_, f"the id of a voice: {_closest(str(id_), by_id)}")
+                self.faults.expected(where, id_, f"the id of a voice: {_closest(str(id_), by_id)}")
         return tuple(by_id[str(id_)] for id_ in ids if str(id_) in by_id)
 
     def _voices(self, entries: object) -> Iterable[Voice]:
         if not isinstance(entries, list) or not entries:
-            self._fault("`voices`", entries, "one table [[voices]] for each voice")
+            self.faults.expected("voices", entries, "one table [[voices]] for each voice")
             return
         ids: set[str] = set()
         for number, entry in enumerate(entries, start=1):
             if not isinstance(entry, dict):
-                self._fault(f"voice {number}", entry, "a table")
+                self.faults.expected(f"voices[{number}]", entry, "a table")
                 continue
-            voice = self._voice(f"voice {number} (`{entry.get('id')}`)", entry)
+            voice = self._voice(f"voices[{entry.get('id', number)}]", entry)
             if voice.id in ids:
-                self._faults.append(f"voice {number}: `{voice.id}` is there already")
+                self.faults.add(
+                    f"`voices[{number}]` has the id `{voice.id}`, which is there already"
+                )
             ids.add(voice.id)
             yield voice
 
     def _voice(self, where: str, entry: Mapping[str, Any]) -> Voice:
-        self._known(where, entry, _VOICE_KEYS)
+        self.faults.unknown(where, entry, _VOICE_KEYS)
         return Voice(
             id=self._text(where, entry, "id", re.compile(rf"{self._engine}/\S.*")),
             engine=self._engine,
@@ -171,47 +165,32 @@ class _Checker:
         value = entry.get(key)
         if isinstance(value, str) and form.fullmatch(value):
             return value
-        self._fault(f"{where}: `{key}`", value, f"a text of the form {form.pattern}")
+        self.faults.expected(f"{where}.{key}", value, f"a text of the form {form.pattern}")
         return ""
 
     def _choice(self, where: str, entry: Mapping[str, Any], key: str, kind: type[Choice]) -> Choice:
-        choices = list(kind)
-        for choice in choices:
-            if entry.get(key) == choice.value:
-                return choice
-        self._fault(f"{where}: `{key}`", entry.get(key), " or ".join(choices))
-        return choices[0]
+        choice = self.faults.choice(f"{where}.{key}", entry.get(key), kind)
+        return next(iter(kind)) if choice is None else choice
 
     def _settings(self, where: str, table: object) -> tuple[tuple[str, str | int], ...]:
         if not isinstance(table, dict):
-            self._fault(f"{where}: `settings`", table, "a table")
+            self.faults.expected(f"{where}.settings", table, "a table")
             return ()
         for key, value in table.items():
             if isinstance(value, bool) or not isinstance(value, str | int):
-                self._fault(f"{where}: `settings.{key}`", value, "a text or a whole number")
+                self.faults.expected(f"{where}.settings.{key}", value, "a text or a whole number")
         return tuple(sorted(table.items()))
 
     def _gain_db(self, where: str, value: object) -> float | None:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | float):
-            self._fault(f"{where}: `gain_db`", value, "a number")
+            self.faults.expected(f"{where}.gain_db", value, "a number")
         elif not abs(value) <= _MOST_GAIN_DB:
-            self._fault(f"{where}: `gain_db`", value, f"-{_MOST_GAIN_DB} to {_MOST_GAIN_DB}")
+            self.faults.expected(f"{where}.gain_db", value, f"-{_MOST_GAIN_DB} to {_MOST_GAIN_DB}")
         else:
             return float(value)
         return None
-
-    def _known(self, where: str, table: Mapping[str, Any], keys: tuple[str, ...]) -> None:
-        for key in table:
-            if key not in keys:
-                self._faults.append(
-                    f"{where}: `{key}` is not known here (known: {', '.join(keys)})"
-                )
-
-    def _fault(self, where: str, value: object, wanted: str) -> None:
-        found = "missing" if value is None else f"{value!r}"
-        self._faults.append(f"{where} is {found}, expected {wanted}")
 
 
 def _closest(id_: str, ids: Iterable[str]) -> str:

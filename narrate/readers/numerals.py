@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from narrate.roman import roman_value
+
 _UNITS: Final = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
     *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
@@ -20,7 +22,6 @@ _WORTH: Final = {
     **{word: number for number, word in enumerate(_FIRSTS, 1)},
     **{word: 10 * number for number, word in enumerate(_TENS, 2)},
 }
-_DIGITS: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 
 _BELOW_HUNDRED: Final = (
     f"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UNITS[:9])}))?|{'|'.join(reversed(_UNITS))})"
@@ -41,10 +42,7 @@ def value(numeral: str) -> int | None:
     if numeral.isascii() and numeral.isdigit():
         return int(numeral)
     if _ROMAN.fullmatch(numeral):
-        worths = [_DIGITS[letter] for letter in numeral]
-        return sum(
-            -worth if worth < max(worths[place:]) else worth for place, worth in enumerate(worths)
-        )
+        return roman_value(numeral)
     words = re.findall(r"[a-z]+", numeral)
     if not words or not all(word in _WORTH or word in {"a", "and", "hundred"} for word in words):
         return None

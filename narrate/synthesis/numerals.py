@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from narrate.roman import roman_value
+
 _ROMAN: Final = r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 """As they are written today, below 400: no book has more chapters."""
-
-_VALUES: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 _PARTS: Final = (
     "act", "arc", "book", "canto", "chapter", "episode", "interlude", "part", "scene", "section",
@@ -43,25 +43,17 @@ def number_heading(heading: str) -> str:
 def number_text(text: str) -> str:
     """Return a text with the numerals in it as digits: `Act II`, `XVIII`; not the drip `IV`."""
     text = _WORLD_WAR.sub("1", _BEHIND_NAME.sub(_behind_name, text))
-    return _ALONE.sub(lambda match: str(_value(match[0])), text)
+    return _ALONE.sub(lambda match: str(roman_value(match[0])), text)
 
 
 def _in_heading(match: re.Match[str]) -> str:
     numeral = match["numeral"]
     if not numeral.isupper():
         return match[0]
-    return f"{match['part'] or ''}{_value(numeral)}"
+    return f"{match['part'] or ''}{roman_value(numeral)}"
 
 
 def _behind_name(match: re.Match[str]) -> str:
     if match["before"] in _DETERMINERS:
         return match[0]
-    return f"{match['before']} {_value(match['numeral'])}"
-
-
-def _value(numeral: str) -> int:
-    values = [_VALUES[letter] for letter in numeral]
-    # A smaller numeral before a larger one is taken away: IX, XL.
-    return sum(
-        -value if value < max(values[place:]) else value for place, value in enumerate(values)
-    )
+    return f"{match['before']} {roman_value(match['numeral'])}"

@@ -103,19 +103,25 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("entry", "fault"),
     [
-        (VOICE.replace("espeak/a", "tone/a"), "voice 1 (`tone/a`): `id` is 'tone/a'"),
-        (VOICE.replace("female", "woman"), "`gender` is 'woman', expected female or male"),
-        (VOICE.replace('age = "adult"\n', ""), "`age` is missing, expected child or adult or old"),
-        (VOICE.replace('"en"', '"English"'), "`language` is 'English'"),
-        (VOICE + "accent = 3\n", "`accent` is 3"),
-        (VOICE + 'gain_db = "loud"\n', "`gain_db` is 'loud', expected a number"),
-        (VOICE + "gain_db = nan\n", "`gain_db` is nan, expected -40.0 to 40.0"),
-        (VOICE + "gain_db = true\n", "`gain_db` is True"),
-        (VOICE + "settings = 3\n", "`settings` is 3, expected a table"),
-        (VOICE + "settings = { rate = 1.5 }\n", "`settings.rate` is 1.5"),
-        (VOICE + "pitch = 3\n", "voice 1 (`espeak/a`): `pitch` is not known here"),
-        (VOICE + VOICE, "voice 2: `espeak/a` is there already"),
-        ('voices = ["espeak/a"]', "voice 1 is 'espeak/a', expected a table"),
+        (VOICE.replace("espeak/a", "tone/a"), "`voices[tone/a].id` is 'tone/a'"),
+        (
+            VOICE.replace("female", "woman"),
+            "`voices[espeak/a].gender` is 'woman', expected `female` or `male`",
+        ),
+        (
+            VOICE.replace('age = "adult"\n', ""),
+            ".age` is missing, expected `child` or `adult` or `old`",
+        ),
+        (VOICE.replace('"en"', '"English"'), ".language` is 'English'"),
+        (VOICE + "accent = 3\n", ".accent` is 3"),
+        (VOICE + 'gain_db = "loud"\n', ".gain_db` is 'loud', expected a number"),
+        (VOICE + "gain_db = nan\n", ".gain_db` is nan, expected -40.0 to 40.0"),
+        (VOICE + "gain_db = true\n", ".gain_db` is True"),
+        (VOICE + "settings = 3\n", ".settings` is 3, expected a table"),
+        (VOICE + "settings = { rate = 1.5 }\n", ".settings.rate` is 1.5"),
+        (VOICE + "pitch = 3\n", "`voices[espeak/a].pitch` is not known here"),
+        (VOICE + VOICE, "`voices[2]` has the id `espeak/a`, which is there already"),
+        ('voices = ["espeak/a"]', "`voices[1]` is 'espeak/a', expected a table"),
         ("", "`voices` is missing, expected one table [[voices]] for each voice"),
     ],
 )
@@ -135,7 +141,7 @@ def test_a_mistake_in_an_entry_is_named_with_its_place(
         (HEAD.replace('unknown = "espeak/a"', "unknown = 3"), "`unknown` is 3"),
         (HEAD.replace('unknown = "espeak/a"', "unknown = []"), "`unknown` is []"),
         (HEAD.replace('unknown = "espeak/a"\n', ""), "`unknown` is missing"),
-        (HEAD + "tempo = 3\n", "the file: `tempo` is not known here"),
+        (HEAD + "tempo = 3\n", "`tempo` is not known here"),
     ],
 )
 def test_a_mistake_at_the_head_is_named(tmp_path: Path, head: str, fault: str) -> None:
