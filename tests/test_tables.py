@@ -18,7 +18,7 @@ def test_what_is_no_toml_is_an_error_of_the_kind_asked_for(tmp_path: Path) -> No
     path = tmp_path / "tables.toml"
     path.write_text("version =")
 
-    with pytest.raises(CatalogError, match=r"tables\.toml: Invalid value \(at line 1"):
+    with pytest.raises(CatalogError, match=r"tables\.toml: "):
         read_tables(path, CatalogError)
 
 
