@@ -38,23 +38,14 @@ def cluster(
     Raises:
         Nothing.
     """
-    clusters = Clusters(runs, sentences, decided)
-    _decided_names(clusters)
+    clusters = Clusters(runs, sentences)
     _full_names(clusters)
     _first_names(clusters)
     _titled_names(clusters)
     _last_names(clusters)
     _short_names(clusters)
+    clusters.settle(decided)
     return clusters
-
-
-def _decided_names(clusters: Clusters) -> None:
-    """Join the names that a decision gives to one person."""
-    first: dict[CharacterId, Name] = {}
-    for name in clusters.forms:
-        owner = clusters.owner(name)
-        if owner is not None:
-            clusters.join(first.setdefault(owner, name), name)
 
 
 def _full_names(clusters: Clusters) -> None:

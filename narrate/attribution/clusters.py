@@ -65,17 +65,12 @@ def form_of(name: Name) -> Form:
 class Clusters:
     """The names of a book, gathered into people step by step."""
 
-    def __init__(
-        self,
-        runs: Sequence[Run],
-        sentences: Iterable[frozenset[Name]],
-        decided: Mapping[str, CharacterId],
-    ) -> None:
-        self._decided = decided
+    def __init__(self, runs: Sequence[Run], sentences: Iterable[frozenset[Name]]) -> None:
         self.counts: Counter[Name] = Counter(run.name for run in runs)
         self.narrated: Counter[Name] = Counter(run.name for run in runs if not run.spoken)
         self.forms = {name: form_of(name) for name in sorted(self.counts)}
         self._person = {name: name for name in self.forms}
+        self._owners: dict[Name, CharacterId] = {}
         self._together: Counter[frozenset[Name]] = Counter()
         for names in sentences:
             self._together.update(frozenset(pair) for pair in combinations(sorted(names), 2))
@@ -92,10 +87,23 @@ class Clusters:
         if left != right:
             self._person[right] = left
 
+    def settle(self, decided: Mapping[str, CharacterId]) -> None:
+        """Give names to whom decisions give them; the others stay with whom they were."""
+        groups: dict[CharacterId | Name, list[Name]] = defaultdict(list)
+        for person, names in self.members().items():
+            owners = {name: decided.get(" ".join(name).casefold()) for name in names}
+            owned = [name for name in names if owners[name] is not None]
+            usual = max(owned, key=lambda name: (self.counts[name], name), default=person)
+            for name in names:
+                groups[owners[name] or owners[usual] or person].append(name)
+        for owner, names in groups.items():
+            self._person.update(dict.fromkeys(names, names[0]))
+            if isinstance(owner, str):
+                self._owners[names[0]] = owner
+
     def owner(self, person: Name) -> CharacterId | None:
         """Return the id that a decision gives to a person, if one does."""
-        owned = (self._decided.get(" ".join(name).casefold()) for name in self.names_of(person))
-        return next((one for one in owned if one is not None), None)
+        return self._owners.get(self.person(person))
 
     def members(self) -> dict[Name, list[Name]]:
         """Return the names of each person."""
@@ -135,8 +143,6 @@ class Clusters:
 
     def fits(self, name: Name, person: Name) -> bool:
         """Tell whether a name may be one more of a person: titles, genders, company."""
-        if None not in (ids := {self.owner(name), self.owner(person)}) and len(ids) > 1:
-            return False
         form = self.forms[name]
         for other in self.names_of(person):
             known = self.forms[other]

@@ -11,16 +11,17 @@ import numpy as np
 from narrate.attribution.characters import cluster, names_by_sentence
 from narrate.attribution.corrections import Place
 from narrate.attribution.cues import CueKind
+from narrate.attribution.decided import read_decided
 from narrate.attribution.decoding import conversations, marginals, same, turn_names
 from narrate.attribution.echoes import add_echoes
 from narrate.attribution.features import Matrix, unary
-from narrate.attribution.names import Name, find_names
+from narrate.attribution.names import find_names
 from narrate.attribution.narrator import narrators
-from narrate.attribution.passages import Passage, passages, words
-from narrate.attribution.people import People, gather
+from narrate.attribution.passages import Passage, passages
+from narrate.attribution.people import People
 from narrate.attribution.references import Kind, Reference, references
-from narrate.attribution.roles import owners
 from narrate.attribution.stage import Stage
+from narrate.attribution.traits import gather
 from narrate.attribution.units import Unit, units
 from narrate.attribution.weights import TURNS, UNARY
 from narrate.book import Book, SceneBreak
@@ -65,12 +66,12 @@ def read(
         ValueError: There are not as many tuples of spans as chapters.
     """
     pages = passages(book, spans)
-    whose = owners(decided)
-    runs = find_names(pages, _spellings(decided))
+    known = read_decided(decided)
+    runs = find_names(pages, known.spellings)
     found = references(pages, runs)
-    clusters = cluster(runs, names_by_sentence(pages, runs), whose)
-    named = gather(clusters, pages, found)
-    people = narrators(pages, found, named, chapters=len(book.chapters))
+    clusters = cluster(runs, names_by_sentence(pages, runs), known.names)
+    named = gather(clusters, pages, found).nicknamed(known)
+    people = narrators(pages, found, named, chapters=len(book.chapters), teller=known.teller)
     spoken = units(pages, found, people.of)
     nominals = [
         cue.reference
@@ -78,14 +79,7 @@ def read(
         for cue in unit.cues
         if cue.kind is CueKind.TAG and cue.reference.kind is Kind.NOMINAL
     ]
-    return Reading(pages, found, people.joined_by(nominals), spoken, _breaks(book, pages))
-
-
-def _spellings(decided: Sequence[CharacterDecision]) -> set[Name]:
-    """Return the decided names as they stand in a text: *the barman* may open a sentence."""
-    names = {name for one in decided for name in (one.name, *one.aliases)}
-    names |= {name[:1].upper() + name[1:] for name in names}
-    return {words(name) for name in names if words(name)}
+    return Reading(pages, found, people.joined_by(nominals, known), spoken, _breaks(book, pages))
 
 
 def decide(

@@ -10,6 +10,7 @@ from narrate.attribution.passages import Passage
 from narrate.attribution.people import People
 from narrate.attribution.references import Kind, Reference
 from narrate.attribution.words import SPEECH_VERBS
+from narrate.script import CharacterId
 
 _SHARE: Final = 0.008
 """Share of *I* among the words of narration that makes a first-person chapter: in PDNC's novels
@@ -30,6 +31,7 @@ def narrators(
     people: People,
     *,
     chapters: int,
+    teller: CharacterId | None = None,
 ) -> People:
     """
     Return the people with the narrator of each chapter that is told by an *I*.
@@ -42,12 +44,16 @@ def narrators(
     """
     told = _first_person(book, chapters)
     if not any(told):
-        return people.told_by([None] * chapters)
-    called = _called(book, found, people)
+        return people.told_by([None] * chapters, None)
+    decided = next(
+        (at for at, one in enumerate(people.persons) if teller and one.id == teller), None
+    )
+    called = _called(book, found, people) if teller is None else decided
     fallback = called if called is not None else len(people.persons)
     headed = _headed(book, people)
     return people.told_by(
-        [headed.get(number, fallback) if first else None for number, first in enumerate(told)]
+        [headed.get(number, fallback) if first else None for number, first in enumerate(told)],
+        teller,
     )
 
 

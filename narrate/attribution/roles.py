@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from narrate.attribution.people import Person
@@ -33,13 +33,17 @@ class Roles:
     def __init__(self, persons: Sequence[Person], decided: Sequence[CharacterDecision]) -> None:
         self.characters: list[Character] = []
         self._ids: set[CharacterId] = {NARRATOR, UNKNOWN, *(one.id for one in decided)}
+        self._owners: dict[str, CharacterId] = {}
+        for one in decided:
+            for name in (one.name, *one.aliases):
+                self._owners.setdefault(name.casefold(), one.id)
         described = {one.id: one for one in decided}
         for person in persons:
             self._add(person, described.get(person.id or ""))
         present = {character.id for character in self.characters}
         for one in decided:
             if one.id not in present:
-                self._add(Person(one.name, tuple(sorted({one.name, *one.aliases}))), one)
+                self._add(Person(one.name, ()), one)
 
     def of(self, person: int) -> CharacterId:
         """Return the id of a candidate."""
@@ -69,16 +73,29 @@ class Roles:
 
     def _add(self, person: Person, decision: CharacterDecision | None) -> None:
         name = decision.name if decision else person.name
+        identity = decision.id if decision else self._fresh(slug(name))
         names = {*person.names, *(decision.aliases if decision else ())}
         self.characters.append(
             Character(
-                decision.id if decision else self._fresh(slug(name)),
-                name,
-                tuple(sorted(names - {name})),
+                identity,
+                self._claimed(name, identity),
+                tuple(sorted(one for one in names if self._claims(one, identity) and one != name)),
                 (decision.gender if decision else None) or person.gender,
                 (decision.age if decision else None) or person.age,
             )
         )
+
+    def _claims(self, name: str, identity: CharacterId) -> bool:
+        """Tell whether a name is somebody's; the first who claims it has it."""
+        return self._owners.setdefault(name.casefold(), identity) == identity
+
+    def _claimed(self, name: str, identity: CharacterId) -> str:
+        """Return a name, numbered where somebody else bears it already."""
+        claimed, number = name, 1
+        while not self._claims(claimed, identity):
+            number += 1
+            claimed = f"{name} ({number})"
+        return claimed
 
     def _fresh(self, wanted: CharacterId) -> CharacterId:
         """Return an id that nobody has yet."""
@@ -88,17 +105,3 @@ class Roles:
             fresh = f"{wanted}-{count}"
         self._ids.add(fresh)
         return fresh
-
-
-def owners(decided: Sequence[CharacterDecision]) -> Mapping[str, CharacterId]:
-    """
-    Return whose each decided name is, names in lower case; the first who claims it has it.
-
-    Raises:
-        Nothing.
-    """
-    found: dict[str, CharacterId] = {}
-    for one in decided:
-        for name in (one.name, *one.aliases):
-            found.setdefault(name.casefold(), one.id)
-    return found

@@ -72,11 +72,9 @@ class Stage:
 
     def person_of(self, reference: Reference, chapter: int) -> int | None:
         """Return who a reference stands for without guessing, if that can be told."""
-        if reference.kind is Kind.NAME:
+        if reference.kind is not Kind.PRONOUN:
             return self.people.of(reference)
-        if reference.kind is Kind.PRONOUN and reference.text == "i":
-            return self.people.narrators[chapter]
-        return None
+        return self.people.narrators[chapter] if reference.text == "i" else None
 
     def tagged_around(self, index: int, decay: float) -> dict[int, float]:
         """Return how much each person is tagged in the units around one."""

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from narrate.attribution import Attribution, attribute
 from narrate.book import Block, Book, Heading, Paragraph, SceneBreak, Strength
+from narrate.decisions import CharacterDecision, Decisions
 from narrate.script import NARRATOR, UNKNOWN, Evidence, Script, Span, SpanKind
 
 BookOf = Callable[..., Book]
@@ -16,6 +17,9 @@ SENTENCES = st.sampled_from(
         "Anna Reed smiled.", "Tobias looked at her.", '"Well?"', '"No," he said.', "I waited.",
         '"Mr. Vale," said Anna,', "The old woman nodded.", '"Mother!" they cried.', "Said I:",
         '"Tobias, my son', "He whispered, ", "O'Brien's", '"It is"', "Captain Reed", "—", "...",
+        '"Aye," said the stagehand.', "I said I knew.", '"Anna," said the captain.',
+        "A boy came in.", '"I am Tobias," the boy said.', '"Oh, Madame," cried Madame.',
+        "The captain, who was seventy, sat down.",
     ]
 )  # fmt: skip
 TEXTS = st.lists(SENTENCES, min_size=1, max_size=6).map(" ".join)
@@ -92,6 +96,33 @@ def test_the_same_book_gives_the_same_script(
     spans = spans_of(book)
 
     assert attribute(book, spans) == attribute(book, spans)
+
+
+@given(CHAPTERS)
+def test_no_name_belongs_to_two_characters(
+    book_of: BookOf, spans_of: SpansOf, chapters: list[list[Block]]
+) -> None:
+    book = book_of(*chapters)
+
+    script = attribute(book, spans_of(book)).script
+
+    names = [name.casefold() for one in script.characters for name in (one.name, *one.aliases)]
+    assert len(names) == len(set(names))
+
+
+@given(CHAPTERS)
+def test_a_cast_that_is_decided_as_found_changes_nothing(
+    book_of: BookOf, spans_of: SpansOf, chapters: list[list[Block]]
+) -> None:
+    book = book_of(*chapters)
+    spans = spans_of(book)
+    script = attribute(book, spans).script
+    decided = tuple(
+        CharacterDecision(one.id, one.name, one.aliases, one.gender, one.age)
+        for one in script.characters
+    )
+
+    assert attribute(book, spans, Decisions(decided)).script == script
 
 
 STORY = (
