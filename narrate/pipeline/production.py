@@ -21,7 +21,7 @@ from narrate.script import ScriptChapter
 from narrate.synthesis import plan_chapter
 from narrate.take import ChapterPlan
 
-CACHE: Final = ".cache"
+CACHE: Final = Path(".cache", "takes")
 """The folder of takes, beside the books' folders."""
 
 
