@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator, Sequence
@@ -89,23 +90,26 @@ def _performed(
     progress: Callable[[int], None],
 ) -> Iterator[tuple[PlannedChapter, list[NarrateError]]]:
     """Yield each chapter when all its takes are had, with what went wrong."""
-    waiting: defaultdict[TakeKey, list[int]] = defaultdict(list)
+    waiting: defaultdict[TakeKey, set[int]] = defaultdict(set)
     places: dict[TakeKey, str] = {}
     for place, chapter in enumerate(chapters):
         for take in chapter.plan.takes:
-            waiting[take.key].append(place)
+            waiting[take.key].add(place)
             places.setdefault(take.key, f"{chapter.plan.number}:{take.utterance + 1}")
     left = [len({take.key for take in chapter.plan.takes}) for chapter in chapters]
     failures: list[list[NarrateError]] = [[] for _ in chapters]
     takes = [take for chapter in chapters for take in chapter.plan.takes]
     yield from ((chapter, []) for chapter in chapters if not chapter.plan.takes)
-    for spoken in perform(takes, production.engines, production.cache, jobs=jobs, places=places):
-        progress(0 if spoken.reused else 1)
-        for place in sorted(set(waiting[spoken.key])):
-            left[place] -= 1
-            failures[place] += [spoken.error] if spoken.error else []
-            if not left[place]:
-                yield chapters[place], failures[place]
+    spoken = perform(takes, production.engines, production.cache, jobs=jobs, places=places)
+    # Closed at once when a chapter cannot be written, so that no process speaks on.
+    with contextlib.closing(spoken):
+        for performed in spoken:
+            progress(0 if performed.reused else 1)
+            for place in sorted(waiting[performed.key]):
+                left[place] -= 1
+                failures[place] += [performed.error] if performed.error else []
+                if not left[place]:
+                    yield chapters[place], failures[place]
 
 
 def _with(built: Manifest, entry: Entry, *, total: int) -> Manifest:

@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -56,7 +56,7 @@ def perform(
     *,
     jobs: int = 1,
     places: Mapping[TakeKey, str] | None = None,
-) -> Iterator[Performed]:
+) -> Generator[Performed, None, None]:
     """
     Speak what the cache lacks, and yield each take as soon as it is kept; each key once.
 
