@@ -156,12 +156,22 @@ def _address(voice: Voice) -> tuple[str, str]:
     return tld, language
 
 
+def _root(error: BaseException) -> str:
+    """Return the first of a chain of failures, which requests and urllib3 wrap several times."""
+    while True:
+        causes = (getattr(error, "reason", None), *error.args, error.__cause__, error.__context__)
+        inner = next((cause for cause in causes if isinstance(cause, BaseException)), None)
+        if inner is None:
+            return getattr(error, "strerror", None) or str(error) or type(error).__name__
+        error = inner
+
+
 def _refused(text: str, tld: str, error: gTTSError) -> EngineError:
     """Return what a failure of gTTS means: worth another try, or not."""
     host = f"translate.google.{tld}"
     if error.rsp is None:
         # gTTS swallows the reason; Python keeps it.
-        return EngineBlockedError(f"{host} cannot be reached: {error.__context__}", hint=_HINT)
+        return EngineBlockedError(f"{host} cannot be reached: {_root(error)}", hint=_HINT)
     status = error.rsp.status_code
     if status == _TOO_MANY_REQUESTS:
         return EngineBlockedError(f"{host} answers that these were too many requests", hint=_HINT)
