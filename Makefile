@@ -38,7 +38,10 @@ golden: $(VENV)/.ready-dev
 bench: $(VENV)/.ready-dev
 	$(BIN)/python tests/benchmarks/build.py
 	$(BIN)/python tests/benchmarks/splice.py
-	$(BIN)/python tests/benchmarks/attribution.py $(CORPUS)
+	$(BIN)/narrate build --output build/listen $(DEMO) && $(BIN)/python tests/benchmarks/listen.py build/listen/*/
+	if [ -n "$(CORPUS)" ]; then $(BIN)/python tests/benchmarks/attribution.py $(CORPUS) && \
+		$(BIN)/python tests/benchmarks/parsing.py $(CORPUS); \
+	else echo "Speakers and quotations are not measured: name a corpus with CORPUS=..."; fi
 
 clean:
 	rm -rf $(VENV) build dist
