@@ -16,6 +16,7 @@ from narrate.attribution.clusters import Clusters
 from narrate.attribution.first_names import FIRST_NAMES, SHORT_FORMS
 from narrate.attribution.names import Name, Run
 from narrate.attribution.passages import Passage
+from narrate.attribution.words import BARE_TITLES, TITLE_SPELLINGS
 from narrate.script import CharacterId
 
 _PREFIX: Final = 4
@@ -44,6 +45,7 @@ def cluster(
     _titled_names(clusters)
     _last_names(clusters)
     _short_names(clusters)
+    _bare_titles(clusters)
     clusters.settle(decided)
     return clusters
 
@@ -100,6 +102,20 @@ def _last_names(clusters: Clusters) -> None:
             key=lambda person: (clusters.is_woman(person), -clusters.count(person), person),
         )
         _join_first(clusters, name, men_first)
+
+
+def _bare_titles(clusters: Clusters) -> None:
+    """Give *Madame* to the one who is named most with that title."""
+    for name in clusters.forms:
+        word = name[0].lower()
+        if len(name) == 1 and word in BARE_TITLES:
+            bearers = [
+                clusters.person(other)
+                for other, form in clusters.forms.items()
+                if TITLE_SPELLINGS.get(word, word) in form.titles
+            ]
+            if bearers:
+                clusters.join(max(bearers, key=lambda one: (clusters.count(one), one)), name)
 
 
 def _join_first(clusters: Clusters, name: Name, people: Sequence[Name]) -> None:

@@ -10,7 +10,13 @@ from typing import Final
 
 from narrate.attribution.first_names import FIRST_NAMES
 from narrate.attribution.names import Name, Run
-from narrate.attribution.words import FEMALE_TITLES, MALE_TITLES, TITLE_SPELLINGS, TITLES
+from narrate.attribution.words import (
+    BARE_TITLES,
+    FEMALE_TITLES,
+    MALE_TITLES,
+    TITLE_SPELLINGS,
+    TITLES,
+)
 from narrate.script import CharacterId, Gender
 
 _TOGETHER: Final = 0.15
@@ -191,10 +197,11 @@ def _gender(form: Form) -> Gender | None:
 
 def best_name(names: Mapping[Name, int]) -> str:
     """
-    Return how a person is best called: by the name that is used most.
+    Return how a person is best called: by the name that is used most, no title alone.
 
     Raises:
         ValueError: There is no name.
     """
-    best: Name = max(names, key=lambda name: (names[name], name))
+    full = [name for name in names if name[-1].lower() not in BARE_TITLES]
+    best: Name = max(full or names, key=lambda name: (names[name], name))
     return " ".join(best)

@@ -17,11 +17,12 @@ from narrate.attribution.echoes import add_echoes
 from narrate.attribution.features import Matrix, unary
 from narrate.attribution.names import find_names
 from narrate.attribution.narrator import narrators
+from narrate.attribution.newcomers import links
 from narrate.attribution.passages import Passage, passages
 from narrate.attribution.people import People
 from narrate.attribution.references import Kind, Reference, references
 from narrate.attribution.stage import Stage
-from narrate.attribution.traits import gather
+from narrate.attribution.traits import described, gather
 from narrate.attribution.units import Unit, units
 from narrate.attribution.weights import TURNS, UNARY
 from narrate.book import Book, SceneBreak
@@ -70,8 +71,10 @@ def read(
     runs = find_names(pages, known.spellings)
     found = references(pages, runs)
     clusters = cluster(runs, names_by_sentence(pages, runs), known.names)
-    named = gather(clusters, pages, found).nicknamed(known)
+    named = described(gather(clusters).nicknamed(known), pages, found)
     people = narrators(pages, found, named, chapters=len(book.chapters), teller=known.teller)
+    people = replace(people, links=links(pages, found, people))
+    people = described(people, pages, found)
     spoken = units(pages, found, people.of)
     nominals = [
         cue.reference

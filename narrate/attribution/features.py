@@ -9,9 +9,10 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from narrate.attribution.ages import age_of_noun
 from narrate.attribution.cues import Cue
 from narrate.attribution.passages import Passage
-from narrate.attribution.people import plain
+from narrate.attribution.people import Person, plain
 from narrate.attribution.references import Kind, Reference
 from narrate.attribution.stage import NOBODY, Stage, fits
 from narrate.attribution.weights import UNARY
@@ -21,7 +22,9 @@ from narrate.attribution.words import (
     FATHERLY,
     GENERIC_NOUNS,
     MOTHERLY,
+    TITLES,
     YOUNG_NOUNS,
+    YOUNG_TITLES,
 )
 from narrate.script import Age
 
@@ -70,9 +73,12 @@ def _features(stage: Stage, index: int) -> Iterator[tuple[str, int, float]]:
     yield from _company(stage, index)
     yield from _kinship(stage, index)
     called, mentioned = stage.addressed[index]
-    for person in called:
+    introduced = stage.introduced[index]
+    for person in introduced:
+        yield "introduces", person, 1.0
+    for person in called - introduced:
         yield "calls", person, 1.0
-    for person in mentioned:
+    for person in mentioned - introduced:
         yield "speaks_of", person, 1.0
 
 
@@ -88,12 +94,17 @@ def _cue_features(stage: Stage, index: int, cue: Cue) -> Iterator[tuple[str, int
         return
     if reference.text in {"we", "they"} or reference.head in CROWD_NOUNS:
         yield f"{kind}_plural", NOBODY, 1.0
+    teller = stage.people.narrators[unit.chapter]
+    if teller is not None and reference.text != "we":
+        yield f"{kind}_not_teller", teller, 1.0
     word = "noun" if reference.kind is Kind.NOMINAL else "pronoun"
     alone = stage.people.of_nominal(reference) if word == "noun" else None
     if alone is not None:
         generic = "generic" if reference.head in GENERIC_NOUNS else "special"
         yield f"{kind}_self_{generic}", alone, 1.0
     yield from _fitting(stage, index, cue, f"{kind}_{word}", alone)
+    if word == "noun":
+        yield from _of_age(stage, index, reference, alone)
 
 
 def _fitting(
@@ -127,6 +138,29 @@ def _fitting(
         yield f"{prefix}_share", candidate, share / total
         if share == best > 0:
             yield f"{prefix}_last", candidate, 1.0
+
+
+def _of_age(
+    stage: Stage, index: int, reference: Reference, alone: int | None
+) -> Iterator[tuple[str, int, float]]:
+    """Yield who is as old as a noun says, and who is not."""
+    age = age_of_noun(reference)
+    if age is None:
+        return
+    for candidate in stage.candidates[index]:
+        if candidate in (NOBODY, alone):
+            continue
+        person = stage.people.persons[candidate]
+        if person.age is age and fits(person, reference.gender):
+            yield "noun_age_fits", candidate, 1.0
+        elif person.age is not None or (age is Age.CHILD and _grown(person)):
+            yield "noun_age_clash", candidate, 1.0
+
+
+def _grown(person: Person) -> bool:
+    """Tell whether a title is one that no child bears."""
+    words = {word.lower() for name in person.names for word in name.split()[:-1]}
+    return bool(words & TITLES - YOUNG_TITLES)
 
 
 def _presence(stage: Stage, index: int) -> Iterator[tuple[str, int, float]]:

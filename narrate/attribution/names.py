@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from narrate.attribution.first_names import FIRST_NAMES
-from narrate.attribution.passages import Passage, Token
+from narrate.attribution.passages import MARKS, Passage, Token
 from narrate.attribution.words import (
+    BARE_TITLES,
+    DETERMINERS,
     MAIN_SPEECH_VERBS,
     NOT_NAMES,
     PAST_VERBS,
@@ -76,7 +78,7 @@ def find_names(book: Sequence[Passage], known: Iterable[Name] = ()) -> tuple[Run
         Nothing.
     """
     namelike = _namelike(book)
-    certain = _by_first_word(known)
+    certain = _by_first_word({*known, *((title,) for title in _bare_titles(book))})
     runs = [run for passage in book for run in _runs(passage, namelike, certain)]
     uses: dict[Name, _Use] = defaultdict(_Use)
     for run in runs:
@@ -101,7 +103,8 @@ def _namelike(book: Sequence[Passage]) -> frozenset[str]:
     lower: Counter[str] = Counter()
     acting: Counter[str] = Counter()
     for passage in book:
-        for token, after in zip(passage.tokens, [*passage.tokens[1:], None], strict=False):
+        following = [*passage.tokens[1:], None]
+        for at, (token, after) in enumerate(zip(passage.tokens, following, strict=False)):
             if not token.word:
                 continue
             if not token.capital:
@@ -109,6 +112,7 @@ def _namelike(book: Sequence[Passage]) -> frozenset[str]:
             elif token.opens:
                 opening[token.text] += 1
                 acting[token.text] += after is not None and _acts(after)
+                acting[token.text] += _answers(passage.tokens, at)
             else:
                 inside[token.text] += 1
     return frozenset(
@@ -123,6 +127,18 @@ def _namelike(book: Sequence[Passage]) -> frozenset[str]:
     )
 
 
+def _answers(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a quotation is two capitalized words: *"Anna Reed," she said*."""
+    here = tokens[at : at + 5]
+    return (
+        len(here) == 5  # noqa: PLR2004 - two words, two marks, and what is told.
+        and (at == 0 or tokens[at - 1].line != here[0].line or not tokens[at - 1].word)
+        and all(token.spoken and token.capital for token in here[:2])
+        and here[2].spoken
+        and not any(token.word and token.line == here[0].line for token in here[2:])
+    )
+
+
 def _acts(token: Token) -> bool:
     return (
         token.low in PAST_VERBS
@@ -130,6 +146,23 @@ def _acts(token: Token) -> bool:
         or token.low == "'s"
         or token.low.endswith("ed")
     ) and not token.capital
+
+
+def _bare_titles(book: Sequence[Passage]) -> frozenset[str]:
+    """Return titles that stand in tags like names: *snapped Madame*."""
+    return frozenset(
+        token.text
+        for passage in book
+        for before, token, after in zip(
+            passage.tokens, passage.tokens[1:], passage.tokens[2:], strict=False
+        )
+        if token.capital
+        and token.low in BARE_TITLES
+        and not token.spoken
+        and not after.capital
+        and before.low not in DETERMINERS
+        and any(one.low in SPEECH_VERBS and not one.spoken for one in (before, after))
+    )
 
 
 def _by_first_word(known: Iterable[Name]) -> dict[str, list[Name]]:
@@ -214,7 +247,7 @@ def _record(use: _Use, tokens: Sequence[Token], run: Run) -> None:
 
 def _is_vocative(before: Token | None, after: Token | None) -> bool:
     ends = after is None or not after.spoken or not after.word
-    begins = before is None or not before.spoken or before.low == ","
+    begins = before is None or not before.spoken or before.low in {",", *MARKS}
     return ends and begins and (after is None or after.low not in {"'s", "s"})
 
 

@@ -183,11 +183,14 @@ def nominal_end(tokens: Sequence[Token], at: int) -> int:
     end = 0
     for index in range(at + 1, min(at + 1 + _LONGEST_NOMINAL, len(tokens))):
         token = tokens[index]
+        if token.low == "," and at + 1 < index and not tokens[at].spoken and not end:
+            # *a tall, thin man*
+            continue
         if not token.word or token.spoken != tokens[at].spoken or token.low in PREPOSITIONS:
             break
         if token.low in PERSON_NOUNS:
             end = index + 1
-        elif end or token.low in AUXILIARIES:
+        elif end or token.low in AUXILIARIES or token.low in DETERMINERS:
             break
     return end
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from narrate.attribution.cues import CueKind
 from narrate.attribution.kin import family
+from narrate.attribution.newcomers import answers, asks_name, introduces
 from narrate.attribution.passages import Passage, Token
 from narrate.attribution.people import People, Person
 from narrate.attribution.presence import Presence
@@ -64,6 +65,7 @@ class Stage:
         self.talk = Counter(person for person in self.tags if person is not None)
         self.named = [self._named(unit) for unit in units]
         self.addressed = [self._addressed(unit) for unit in units]
+        self.introduced = list(self._introduced())
         self.terms = [frozenset(self._terms(unit)) for unit in units]
         self.candidates = [
             (facts[index],) if index in facts else tuple(self._candidates(index))
@@ -120,6 +122,43 @@ class Stage:
                 if person is not None and tokens[reference.first].line in lines:
                     (called if reference.vocative else mentioned).add(person)
         return frozenset(called), frozenset(mentioned - called)
+
+    def _introduced(self) -> Iterator[frozenset[int]]:
+        """Yield for each unit who gives his own name in it."""
+        known: set[int] = set()
+        at = 0
+        for index, unit in enumerate(self.units):
+            lines = set(unit.lines)
+            asked = index > 0 and asks_name(self._spoken(self.units[index - 1]))
+            given: set[int] = set()
+            while at <= unit.last:
+                tokens = self.book[at].tokens
+                for reference in self.found[at]:
+                    person = self.people.of(reference)
+                    if person is None:
+                        continue
+                    mine = tokens[reference.first].line in lines
+                    alone = mine and answers(tokens, reference)
+                    full = (
+                        len(reference.name) > 1 and person not in known and not self._by_name(unit)
+                    )
+                    if mine and (introduces(tokens, reference) or (alone and (asked or full))):
+                        given.add(person)
+                    known.add(person)
+                at += 1
+            yield frozenset(given)
+
+    def _by_name(self, unit: Unit) -> bool:
+        return any(cue.kind is CueKind.TAG and cue.reference.kind is Kind.NAME for cue in unit.cues)
+
+    def _spoken(self, unit: Unit) -> list[str]:
+        lines = set(unit.lines)
+        return [
+            token.low
+            for passage in range(unit.first, unit.last + 1)
+            for token in self.book[passage].tokens
+            if token.line in lines
+        ]
 
     def _terms(self, unit: Unit) -> Iterator[str]:
         """Yield *sir*, *madam*, *father* where a unit calls somebody so."""

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
-from narrate.attribution.clusters import Clusters, best_name
+from narrate.attribution.ages import age_of_noun, age_votes, settled
+from narrate.attribution.clusters import Clusters, best_name, form_of
 from narrate.attribution.first_names import FIRST_NAMES
-from narrate.attribution.names import Name
-from narrate.attribution.passages import Passage
+from narrate.attribution.passages import Passage, Token
 from narrate.attribution.people import People, Person
 from narrate.attribution.references import Kind, Reference
-from narrate.attribution.words import AGE_BY_NUMBER, OLD_WORDS, YOUNG_WORDS
 from narrate.script import Age, Gender
 
 _TITLE_WEIGHT: Final = 200
 _FIRST_NAME_WEIGHT: Final = 60
 _PRONOUN_WEIGHT: Final = 10
 _POSSESSIVE_WEIGHT: Final = 1
+_LIKELY_WEIGHT: Final = 5
 """Votes for a gender, set by hand: a title, the first name, each pronoun that follows a name, and,
-hardly, one that follows a possessive: *he* may be another (*Anna's brother ... he*)."""
+hardly, one that follows a possessive: *he* may be another (*Anna's brother ... he*); a pronoun or
+noun that stands for somebody by all appearances."""
 
 _GENDER_SHARE: Final = 0.6
 """Share of the votes that settles a gender."""
@@ -33,54 +35,87 @@ _NEAR: Final = 14
 """Tokens between a name and the pronoun that takes it up."""
 
 
-def gather(
-    clusters: Clusters,
-    book: Sequence[Passage],
-    found: Sequence[Sequence[Reference]],
-) -> People:
+def gather(clusters: Clusters) -> People:
     """
-    Describe the people behind clusters of names.
+    Return the people behind clusters of names, most often named first.
 
     Raises:
         Nothing.
     """
     members = clusters.members()
     order = sorted(members, key=lambda name: (-clusters.count(name), name))
-    by_name = {name: index for index, head in enumerate(order) for name in members[head]}
-    votes = _gender_votes(by_name, found)
-    ages = _ages(by_name, book, found)
     persons = []
-    for index, head in enumerate(order):
+    for head in order:
         counts = {name: clusters.counts[name] for name in members[head]}
         persons.append(
             Person(
                 best_name(counts),
                 tuple(sorted({" ".join(name) for name in counts})),
-                _gender(counts, clusters, votes[index]),
-                ages.get(index),
-                sum(counts.values()),
-                clusters.owner(head),
+                count=sum(counts.values()),
+                id=clusters.owner(head),
             )
         )
+    by_name = {name: index for index, head in enumerate(order) for name in members[head]}
     return People(tuple(persons), by_name)
 
 
-def _gender(
-    counts: Mapping[Name, int], clusters: Clusters, votes: Counter[Gender]
-) -> Gender | None:
+def described(
+    people: People,
+    book: Sequence[Passage],
+    found: Sequence[Sequence[Reference]],
+    likely: Iterable[tuple[Reference, int]] = (),
+) -> People:
+    """
+    Return the people with their genders and ages, as far as the book tells them.
+
+    Args:
+        people: Those behind names come first.
+        book: Its passages.
+        found: The references of each.
+        likely: Whom pronouns and nouns in tags stand for, by all appearances.
+
+    Raises:
+        Nothing.
+    """
+    genders = _gender_votes(people, book, found)
+    ages: dict[int, Counter[Age]] = defaultdict(Counter)
+    likely = list(likely)
+    for reference, index in likely:
+        if reference.gender is not None:
+            genders[index][reference.gender] += _LIKELY_WEIGHT
+        age = age_of_noun(reference) if reference.kind is Kind.NOMINAL else None
+        if age is not None:
+            ages[index][age] += 1
+    named = set(people.by_name.values())
+    persons = [
+        replace(person, gender=_gender(person, genders[index])) if index in named else person
+        for index, person in enumerate(people.persons)
+    ]
+    for index, age, weight in age_votes(
+        book, found, people.of, lambda index, one: one.gender is persons[index].gender
+    ):
+        ages[index][age] += weight
+    return replace(
+        people,
+        persons=tuple(
+            replace(person, age=settled(ages[index])) for index, person in enumerate(persons)
+        ),
+    )
+
+
+def _gender(person: Person, votes: Counter[Gender]) -> Gender | None:
     total: dict[Gender, float] = defaultdict(float, votes)
-    weights: Counter[Gender] = Counter()
-    for name in counts:
-        form = clusters.forms[name]
+    titles: set[Gender] = set()
+    for form in (form_of(tuple(name.split())) for name in person.names):
         if form.gender is not None:
-            weights[form.gender] += 1
+            titles.add(form.gender)
         elif gender := FIRST_NAMES.get(form.rest[0].lower()):
             total[gender] += _FIRST_NAME_WEIGHT
-    for gender in weights:
+    for gender in titles:
         total[gender] += _TITLE_WEIGHT
     they = total.pop(Gender.NEUTRAL, 0)
     spoken_of = they + votes[Gender.MALE] + votes[Gender.FEMALE]
-    if they >= _FEWEST_THEYS and they > _THEY_SHARE * spoken_of and not weights:
+    if they >= _FEWEST_THEYS and they > _THEY_SHARE * spoken_of and not titles:
         return Gender.NEUTRAL
     singular = sum(total.values())
     for gender, count in total.items():
@@ -90,50 +125,28 @@ def _gender(
 
 
 def _gender_votes(
-    by_name: Mapping[Name, int], found: Sequence[Sequence[Reference]]
+    people: People, book: Sequence[Passage], found: Sequence[Sequence[Reference]]
 ) -> dict[int, Counter[Gender]]:
     """Count the pronouns that follow each person's names before anybody else is named."""
     votes: dict[int, Counter[Gender]] = defaultdict(Counter)
-    for references in found:
+    for passage, references in zip(book, found, strict=True):
         narrated = [reference for reference in references if not reference.spoken]
         for at, reference in enumerate(narrated):
-            if reference.kind is not Kind.NAME:
+            person = people.of(reference)
+            if person is None:
                 continue
+            if reference.gender is not None:
+                votes[person][reference.gender] += _LIKELY_WEIGHT
             weight = _POSSESSIVE_WEIGHT if reference.possessive else _PRONOUN_WEIGHT
             for after in narrated[at + 1 :]:
-                if after.kind is not Kind.PRONOUN or after.first - reference.last > _NEAR:
+                between = passage.tokens[reference.last : after.first]
+                if after.kind is not Kind.PRONOUN or _told(between) > _NEAR:
                     break
                 if after.gender is not None:
-                    votes[by_name[reference.name]][after.gender] += weight
+                    votes[person][after.gender] += weight
                     break
     return votes
 
 
-def _ages(
-    by_name: Mapping[Name, int], book: Sequence[Passage], found: Sequence[Sequence[Reference]]
-) -> dict[int, Age]:
-    votes: dict[int, Counter[Age]] = defaultdict(Counter)
-    for passage, references in zip(book, found, strict=True):
-        for reference in references:
-            if reference.kind is Kind.NAME and not reference.spoken:
-                words = [
-                    token.low
-                    for token in passage.tokens[max(0, reference.first - 6) : reference.last + 6]
-                    if not token.spoken
-                ]
-                votes[by_name[reference.name]].update(_age_words(words))
-    return {
-        person: max(sorted(counts), key=counts.__getitem__)
-        for person, counts in votes.items()
-        if counts
-    }
-
-
-def _age_words(words: Sequence[str]) -> Iterator[Age]:
-    for at, word in enumerate(words):
-        if word in AGE_BY_NUMBER and words[at + 1 : at + 3] in (["years", "old"], ["year", "old"]):
-            yield AGE_BY_NUMBER[word]
-    if set(words) & OLD_WORDS:
-        yield Age.OLD
-    if "little" in words and set(words) & YOUNG_WORDS:
-        yield Age.CHILD
+def _told(tokens: Sequence[Token]) -> int:
+    return sum(not token.spoken for token in tokens)

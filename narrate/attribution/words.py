@@ -7,7 +7,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import Final
 
-from narrate.script import Age, Delivery, Gender
+from narrate.script import Delivery, Gender
 
 _VOWELS: Final = frozenset("aeiou")
 _DOUBLING: Final = frozenset("beg hum nag pop quip sob rap sniff chat plan".split())
@@ -111,6 +111,15 @@ NEUTRAL_TITLES: Final = frozenset(
 TITLES: Final = MALE_TITLES | FEMALE_TITLES | NEUTRAL_TITLES
 """Words that stand before a name; lower case."""
 
+YOUNG_TITLES: Final = frozenset("miss master prince princess cousin brother sister st".split())
+"""Titles that a child may bear."""
+
+BARE_TITLES: Final = frozenset(
+    """madame captain doctor professor major general colonel lieutenant sergeant inspector constable
+    detective officer judge nurse commander admiral corporal coach chief""".split()
+)
+"""Those that stand for their bearer like a name: *said Captain*."""
+
 TITLE_SPELLINGS: Final = {
     "mister": "mr", "doctor": "dr", "saint": "st", "prof": "professor", "capt": "captain",
     "col": "colonel", "gen": "general", "lt": "lieutenant", "sgt": "sergeant",
@@ -157,6 +166,13 @@ GENERIC_NOUNS: Final = frozenset(
 )
 """Nouns that rather take up somebody known than make somebody new."""
 
+STRANGER_NOUNS: Final = frozenset(
+    """stranger visitor newcomer figure fellow lad lass kid creature guest chap guy blond blonde
+    redhead brunette teenager youth girl""".split()
+)
+"""Nouns for somebody whose name is not known yet."""
+
+CHILD_NOUNS: Final = frozenset("boy girl child kid lad lass".split())
 YOUNG_NOUNS: Final = frozenset("boy girl child kid son daughter lad".split())
 ADVERBS: Final = frozenset(
     "then just also never only again now still almost always finally softly once too both".split()
@@ -173,11 +189,31 @@ YOUNG_WORDS: Final = frozenset(
     "boy girl child kid baby infant toddler schoolboy schoolgirl".split()
 )
 OLD_WORDS: Final = frozenset(
-    "grandfather grandmother grandpa grandma granny elderly aged wizened".split()
+    "old elderly aged wizened ancient white-haired grey-haired gray-haired".split()
 )
-AGE_BY_NUMBER: Final = dict.fromkeys(
-    """four five six seven eight nine ten eleven twelve 4 5 6 7 8 9 10 11 12""".split(), Age.CHILD
-) | dict.fromkeys("sixty seventy eighty ninety 65 70 75 80 85 90".split(), Age.OLD)
+"""Adjectives of the old."""
+
+OLD_NOUNS: Final = frozenset("grandfather grandmother grandpa grandma granny".split())
+
+_TENS: Final = dict(
+    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10),
+        strict=True)
+)  # fmt: skip
+_UNITS: Final = dict(
+    zip(
+        """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+        sixteen seventeen eighteen nineteen""".split(),
+        range(1, 20),
+        strict=True,
+    )
+)
+NUMBERS: Final = {
+    **{word: number for word, number in _UNITS.items() if number > 3},  # noqa: PLR2004 - infants do not speak.
+    **_TENS,
+    **{f"{ten}-{unit}": _TENS[ten] + _UNITS[unit] for ten in _TENS for unit in list(_UNITS)[:9]},
+    **{str(number): number for number in range(4, 100)},
+}
+"""Ages that somebody who speaks may have, in words and figures."""
 
 PRONOUN_GENDERS: Final = {
     "he": Gender.MALE, "him": Gender.MALE, "his": Gender.MALE, "himself": Gender.MALE,
@@ -223,7 +259,7 @@ NOT_NAMES: Final = frozenset(
     their english french german italian american british indian irish scotch scottish spanish
     russian christmas easter sunday chapter part book volume mr. mrs. dr. ok okay hello hi hey bye
     goodbye thank thanks please sorry good bad dear darling sweetheart honey my not never always
-    now once just even still yet also too very more most much many some any all both each every
+    unless they'd now once just even still yet also too very more most much many some any all both each every
     one two three four five six seven eight nine ten first second third last next only let do did
     does don't didn't can could will would should shall may might must has have had was were is are
     am be been being go come look see say said tell ask think know want get take make give keep for

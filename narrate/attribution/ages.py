@@ -1,0 +1,143 @@
+"""How old somebody is: *she was seventy-nine*, *a boy of eight*, *the old woman*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, TypeAlias
+
+from narrate.attribution.passages import Passage, Token
+from narrate.attribution.references import Kind, Reference
+from narrate.attribution.words import CHILD_NOUNS, NUMBERS, OLD_NOUNS, OLD_WORDS, YOUNG_WORDS
+from narrate.script import Age
+
+Vote: TypeAlias = tuple[int, Age, int]
+"""A person, an age, and what it weighs."""
+
+_OLDEST_CHILD: Final = 15
+_YOUNGEST_OLD: Final = 60
+"""In years: a voice has broken by the one, and is an old one from the other."""
+
+_NUMBER_WEIGHT: Final = 6
+_PHRASE_WEIGHT: Final = 2
+_FEWEST: Final = 2
+"""One *boy* is a pet word; years, or the same noun twice, are evidence. Set by hand."""
+
+_BESIDE: Final = 6
+"""Tokens between a name and the words that tell an age."""
+
+_BEFORE_NUMBERS: Final = frozenset(
+    "was is were be been being turned aged only nearly almost about just already at of".split()  # noqa: SIM905 - words in a row are read as text.
+)
+_BEHIND_NUMBERS: Final = frozenset({".", ",", ";", "and", "now", "years", "year", "then", "but"})
+_YEARS: Final = frozenset({"years", "year"})
+
+
+def age_of_number(years: int) -> Age:
+    """
+    Return what a number of years says of a voice.
+
+    Raises:
+        Nothing.
+    """
+    if years <= _OLDEST_CHILD:
+        return Age.CHILD
+    return Age.OLD if years >= _YOUNGEST_OLD else Age.ADULT
+
+
+def age_of_noun(reference: Reference) -> Age | None:
+    """
+    Return what a nominal says of its bearer's age.
+
+    Raises:
+        Nothing.
+    """
+    adjectives = set(reference.text.lower().split()[1:-1])
+    if reference.head in OLD_NOUNS or adjectives & OLD_WORDS:
+        # *Old boy* and *old girl* are of any age.
+        return None if reference.head in CHILD_NOUNS else Age.OLD
+    if reference.head in CHILD_NOUNS:
+        return Age.CHILD
+    return Age.ADULT if "young" in adjectives or "younger" in adjectives else None
+
+
+def settled(votes: dict[Age, int]) -> Age | None:
+    """
+    Return the age that the votes for a person settle.
+
+    Raises:
+        Nothing.
+    """
+    best = max(sorted(votes), key=votes.__getitem__, default=None)
+    return best if best is not None and votes[best] >= _FEWEST else None
+
+
+def age_votes(
+    book: Sequence[Passage],
+    found: Sequence[Sequence[Reference]],
+    person_of: Callable[[Reference], int | None],
+    fits: Callable[[int, Reference], bool],
+) -> Iterator[Vote]:
+    """
+    Yield what narration tells of people's ages.
+
+    Args:
+        book: Its passages.
+        found: The references of each.
+        person_of: Who is surely meant by a reference.
+        fits: Whether a person may be meant by a pronoun.
+
+    Raises:
+        Nothing.
+    """
+    last: int | None = None
+    for passage, references in zip(book, found, strict=True):
+        narrated = [one for one in references if not one.spoken]
+        meant: list[tuple[Reference, int | None]] = []
+        for reference in narrated:
+            person = person_of(reference)
+            if person is not None:
+                last = person
+                yield from _beside(passage.tokens, reference, person)
+            elif reference.kind is Kind.PRONOUN and last is not None and fits(last, reference):
+                person = last
+            meant.append((reference, person))
+        yield from _numbers(passage.tokens, meant)
+
+
+def _beside(tokens: Sequence[Token], reference: Reference, person: int) -> Iterator[Vote]:
+    if reference.kind is Kind.NOMINAL:
+        age = age_of_noun(reference)
+        if age is not None:
+            yield person, age, 1
+        return
+    near = tokens[max(0, reference.first - _BESIDE) : reference.last + _BESIDE]
+    words = [token.low for token in near if not token.spoken]
+    for at, word in enumerate(words):
+        if word in NUMBERS and words[at + 1 : at + 2] and words[at + 1] in _YEARS:
+            if words[at + 2 : at + 3] == ["old"]:
+                yield person, age_of_number(NUMBERS[word]), _NUMBER_WEIGHT
+    if set(words) & OLD_NOUNS or set(words) & (OLD_WORDS - {"old"}):
+        yield person, Age.OLD, _PHRASE_WEIGHT
+    if "little" in words and set(words) & YOUNG_WORDS:
+        yield person, Age.CHILD, _PHRASE_WEIGHT
+
+
+def _numbers(
+    tokens: Sequence[Token], meant: Sequence[tuple[Reference, int | None]]
+) -> Iterator[Vote]:
+    """Yield *she was seventy-nine*, *Tobias, who was only eight*."""
+    for at in range(1, len(tokens) - 1):
+        token, before, behind = tokens[at], tokens[at - 1].low, tokens[at + 1].low
+        if token.spoken or token.low not in NUMBERS:
+            continue
+        if before not in _BEFORE_NUMBERS or behind not in _BEHIND_NUMBERS:
+            continue
+        if behind in _YEARS and [one.low for one in tokens[at + 2 : at + 3]] != ["old"]:
+            continue
+        subject = next((pair for pair in reversed(meant) if pair[0].last <= at), None)
+        if subject is None or subject[1] is None or subject[0].possessive:
+            continue
+        between = [one.low for one in tokens[subject[0].last : at]]
+        if len(between) <= _BESIDE and not {".", "!", "?", ";"} & set(between):
+            if {"was", "is", "turned", "aged", "were"} & set(between):
+                yield subject[1], age_of_number(NUMBERS[token.low]), _NUMBER_WEIGHT
