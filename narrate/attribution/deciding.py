@@ -21,7 +21,7 @@ from narrate.attribution.newcomers import links
 from narrate.attribution.passages import Passage, passages
 from narrate.attribution.people import People
 from narrate.attribution.references import Kind, Reference, references
-from narrate.attribution.stage import Stage
+from narrate.attribution.stage import NOBODY, Stage
 from narrate.attribution.traits import described, gather
 from narrate.attribution.units import Unit, units
 from narrate.attribution.weights import TURNS, UNARY
@@ -31,6 +31,10 @@ from narrate.script import Delivery, Evidence, Span
 
 _ONE_SPEAKER: Final = 0.993
 """Share of paragraphs with one speaker (PDNC): what a reviewed line says of its neighbors."""
+
+
+_LIKELY: Final = 0.6
+"""How sure the first look must be of a speaker to learn from it who he is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +112,25 @@ def decide(
     scenes = tuple(conversations(stage, reading.breaks))
     looks = [unary(stage, index) for index in range(len(stage.units))]
     first = _chances(stage, scenes, looks, 0)
+    seen = described(people, reading.book, reading.found, _likely(stage, first))
+    if seen != people:
+        stage = Stage(reading.book, reading.found, seen, reading.units, facts=known)
+        looks = [unary(stage, index) for index in range(len(stage.units))]
+        first = _chances(stage, scenes, looks, 0)
     second = _chances(stage, scenes, add_echoes(stage, looks, first), 1)
     for index, chances in enumerate(second):
         best = int(chances.argmax())
         yield from _verdicts(stage, index, stage.candidates[index][best], float(chances[best]))
+
+
+def _likely(stage: Stage, chances: Sequence[Matrix]) -> Iterator[tuple[Reference, int]]:
+    """Yield the pronouns and nouns of tags with whom they stand for, by all appearances."""
+    for unit, candidates, chance in zip(stage.units, stage.candidates, chances, strict=True):
+        best = int(chance.argmax())
+        if candidates[best] != NOBODY and chance[best] >= _LIKELY:
+            for cue in unit.cues:
+                if cue.kind is CueKind.TAG and cue.reference.kind is not Kind.NAME:
+                    yield cue.reference, candidates[best]
 
 
 def _breaks(book: Book, pages: Sequence[Passage]) -> frozenset[int]:

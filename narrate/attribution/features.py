@@ -22,6 +22,7 @@ from narrate.attribution.words import (
     FATHERLY,
     GENERIC_NOUNS,
     MOTHERLY,
+    PERSON_NOUNS,
     TITLES,
     YOUNG_NOUNS,
     YOUNG_TITLES,
@@ -92,7 +93,7 @@ def _cue_features(stage: Stage, index: int, cue: Cue) -> Iterator[tuple[str, int
         return
     if reference.kind is Kind.NAME or reference.text in {"it", "i"}:
         return
-    if reference.text in {"we", "they"} or reference.head in CROWD_NOUNS:
+    if reference.text in {"we", "they"} or reference.head in CROWD_NOUNS or _a_voice(reference):
         yield f"{kind}_plural", NOBODY, 1.0
     teller = stage.people.narrators[unit.chapter]
     if teller is not None and reference.text != "we":
@@ -128,6 +129,8 @@ def _fitting(
         if reference.kind is Kind.NOMINAL:
             ties = stage.ties.get(plain(reference.text), {})
             yield f"{prefix}_tie", candidate, ties.get(candidate, 0.0)
+            if reference.head not in PERSON_NOUNS and _later(stage, candidate, reference):
+                yield "noun_older", candidate, 1.0
             if any(reference.head in name.lower().split() for name in person.names):
                 yield "noun_title", candidate, 1.0
             if reference.head in YOUNG_NOUNS and person.age is Age.CHILD:
@@ -138,6 +141,17 @@ def _fitting(
         yield f"{prefix}_share", candidate, share / total
         if share == best > 0:
             yield f"{prefix}_last", candidate, 1.0
+
+
+def _a_voice(reference: Reference) -> bool:
+    """Tell whether it is a voice that comes from nobody in sight: *cried a voice*."""
+    return reference.head == "voice" and reference.text.lower().startswith("a ")
+
+
+def _later(stage: Stage, candidate: int, reference: Reference) -> bool:
+    """Tell whether somebody comes into the book after a noun that is said to be his."""
+    noun = plain(reference.text)
+    return stage.since.get(candidate, 0) > stage.since.get(noun, reference.passage)
 
 
 def _of_age(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from narrate.attribution.ages import age_of_noun
 from narrate.attribution.decided import Decided
 from narrate.attribution.names import Name
 from narrate.attribution.references import Kind, Reference
@@ -98,7 +99,8 @@ class People:
             if at == len(persons):
                 names = (noun.capitalize(), f"the {noun}")
                 owner = decided.nominals.get(noun)
-                persons.append(Person(names[0], names, reference.gender, id=owner))
+                age = age_of_noun(reference)
+                persons.append(Person(names[0], names, reference.gender, age, id=owner))
             if at >= named:
                 persons[at] = replace(persons[at], count=persons[at].count + 1)
         return replace(self, persons=tuple(persons), by_nominal=by_nominal)

@@ -11,7 +11,7 @@ from narrate.attribution.cues import CueKind
 from narrate.attribution.kin import family
 from narrate.attribution.newcomers import answers, asks_name, introduces
 from narrate.attribution.passages import Passage, Token
-from narrate.attribution.people import People, Person
+from narrate.attribution.people import People, Person, plain
 from narrate.attribution.presence import Presence
 from narrate.attribution.references import Kind, Reference
 from narrate.attribution.units import Unit
@@ -60,6 +60,7 @@ class Stage:
 
         self.presence = Presence(book, found, people)
         self.ties = self.presence.ties(found)
+        self.since = self._since()
         self.family = family(book, found, people.of)
         self.tags = [facts.get(index, self._tagged(unit)) for index, unit in enumerate(units)]
         self.talk = Counter(person for person in self.tags if person is not None)
@@ -77,6 +78,21 @@ class Stage:
         if reference.kind is not Kind.PRONOUN:
             return self.people.of(reference)
         return self.people.narrators[chapter] if reference.text == "i" else None
+
+    def _since(self) -> dict[int | str, int]:
+        """Return the passage in which each person, and each noun, comes first."""
+        since: dict[int | str, int] = {}
+        for passage, references in enumerate(self.found):
+            for reference in references:
+                person = self.people.of(reference)
+                if person is not None:
+                    since.setdefault(person, passage)
+                elif reference.kind is Kind.NOMINAL and not reference.spoken:
+                    since.setdefault(plain(reference.text), passage)
+        for unit in self.units:
+            for cue in unit.cues:
+                since.setdefault(plain(cue.reference.text), unit.first)
+        return since
 
     def tagged_around(self, index: int, decay: float) -> dict[int, float]:
         """Return how much each person is tagged in the units around one."""
@@ -144,7 +160,8 @@ class Stage:
                     )
                     if mine and (introduces(tokens, reference) or (alone and (asked or full))):
                         given.add(person)
-                    known.add(person)
+                    if reference.kind is Kind.NAME:
+                        known.add(person)
                 at += 1
             yield frozenset(given)
 

@@ -98,7 +98,8 @@ def described(
     return replace(
         people,
         persons=tuple(
-            replace(person, age=settled(ages[index])) for index, person in enumerate(persons)
+            replace(person, age=settled(ages[index])) if index in named else person
+            for index, person in enumerate(persons)
         ),
     )
 
