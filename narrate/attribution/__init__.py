@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from narrate.attribution.corrections import Place, anchor, place
-from narrate.attribution.deciding import Verdict, decide, read
+from narrate.attribution.deciding import Verdict, decide, looked_over, read
 from narrate.attribution.people import People, Person
 from narrate.attribution.roles import Roles
 from narrate.attribution.scripting import write_script
@@ -56,7 +56,9 @@ def attribute(
         spans, {home: roles.by_speaker(line.speaker) for home, line in placed.lines.items()}
     )
     facts = {home: NOBODY if person is None else person for home, person in reviewed.items()}
-    verdicts = decide(reading, _with_newcomers(reading.people, roles), facts)
+    seen = looked_over(reading, _with_newcomers(reading.people, roles), facts)
+    people = roles.describe(seen)
+    verdicts = decide(reading, people, facts)
     spoken = {home: _utterance(spans, home, verdict, roles) for home, verdict in verdicts}
     for home, person in reviewed.items():
         speaker = NARRATOR if person is None else roles.of(person)
@@ -80,19 +82,9 @@ def _utterance(
 
 
 def _with_newcomers(people: People, roles: Roles) -> People:
-    """Return the people as the decisions describe them, with those whom they add."""
-    persons = list(people.persons)
-    persons += [
-        Person(one.name, tuple(sorted({one.name, *one.aliases})))
-        for one in roles.characters[len(persons) :]
-    ]
-    return replace(
-        people,
-        persons=tuple(
-            replace(person, gender=one.gender, age=one.age)
-            for person, one in zip(persons, roles.characters, strict=True)
-        ),
-    )
+    """Return the people with those whom decisions add."""
+    newcomers = (Person(one.name, ()) for one in roles.characters[len(people.persons) :])
+    return replace(people, persons=(*people.persons, *newcomers))
 
 
 def _spread(

@@ -23,7 +23,7 @@ from narrate.attribution.people import People
 from narrate.attribution.references import Kind, Reference, references
 from narrate.attribution.stage import NOBODY, Stage
 from narrate.attribution.traits import described, gather
-from narrate.attribution.units import Unit, units
+from narrate.attribution.units import Unit, speaking_nominals, units
 from narrate.attribution.weights import TURNS, UNARY
 from narrate.book import Book, SceneBreak
 from narrate.decisions import CharacterDecision
@@ -80,12 +80,7 @@ def read(
     people = replace(people, links=links(pages, found, people))
     people = described(people, pages, found)
     spoken = units(pages, found, people.of)
-    nominals = [
-        cue.reference
-        for unit in spoken
-        for cue in unit.cues
-        if cue.kind is CueKind.TAG and cue.reference.kind is Kind.NOMINAL
-    ]
+    nominals = speaking_nominals(spoken, found)
     return Reading(pages, found, people.joined_by(nominals, known), spoken, _breaks(book, pages))
 
 
@@ -103,24 +98,42 @@ def decide(
     Raises:
         Nothing.
     """
+    stage = _staged(reading, people, facts)
+    scenes = tuple(conversations(stage, reading.breaks))
+    looks = [unary(stage, index) for index in range(len(stage.units))]
+    first = _chances(stage, scenes, looks, 0)
+    second = _chances(stage, scenes, add_echoes(stage, looks, first), 1)
+    for index, chances in enumerate(second):
+        best = int(chances.argmax())
+        yield from _verdicts(stage, index, stage.candidates[index][best], float(chances[best]))
+
+
+def looked_over(reading: Reading, people: People, facts: Mapping[Place, int]) -> People:
+    """
+    Return the people with what a first look at the tags says of them.
+
+    Args:
+        reading: The book.
+        people: Its people, and those whom decisions add.
+        facts: Who speaks the lines that a person has reviewed.
+
+    Raises:
+        Nothing.
+    """
+    stage = _staged(reading, people, facts)
+    scenes = tuple(conversations(stage, reading.breaks))
+    looks = [unary(stage, index) for index in range(len(stage.units))]
+    first = _chances(stage, scenes, looks, 0)
+    return described(people, reading.book, reading.found, _likely(stage, first))
+
+
+def _staged(reading: Reading, people: People, facts: Mapping[Place, int]) -> Stage:
     known: dict[int, int] = {}
     for index, unit in enumerate(reading.units):
         for line in unit.lines:
             if (unit.chapter, line) in facts:
                 known.setdefault(index, facts[unit.chapter, line])
-    stage = Stage(reading.book, reading.found, people, reading.units, facts=known)
-    scenes = tuple(conversations(stage, reading.breaks))
-    looks = [unary(stage, index) for index in range(len(stage.units))]
-    first = _chances(stage, scenes, looks, 0)
-    seen = described(people, reading.book, reading.found, _likely(stage, first))
-    if seen != people:
-        stage = Stage(reading.book, reading.found, seen, reading.units, facts=known)
-        looks = [unary(stage, index) for index in range(len(stage.units))]
-        first = _chances(stage, scenes, looks, 0)
-    second = _chances(stage, scenes, add_echoes(stage, looks, first), 1)
-    for index, chances in enumerate(second):
-        best = int(chances.argmax())
-        yield from _verdicts(stage, index, stage.candidates[index][best], float(chances[best]))
+    return Stage(reading.book, reading.found, people, reading.units, facts=known)
 
 
 def _likely(stage: Stage, chances: Sequence[Matrix]) -> Iterator[tuple[Reference, int]]:

@@ -62,7 +62,7 @@ def _first_person(book: Sequence[Passage], chapters: int) -> list[bool]:
     egos: Counter[int] = Counter()
     for passage in book:
         for token in passage.tokens:
-            if not token.spoken and token.word:
+            if not token.spoken and token.word and not passage.letter:
                 words[passage.chapter] += 1
                 egos[passage.chapter] += token.text.replace("\u2019", "'") in _EGO
     return [

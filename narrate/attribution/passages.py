@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Final
 
-from narrate.book import Book, Heading, Paragraph
+from narrate.book import Book, Heading, Paragraph, ParagraphKind
 from narrate.script import Span, SpanKind
 
 SPOKEN: Final = frozenset({SpanKind.DIALOGUE, SpanKind.THOUGHT})
@@ -72,6 +72,8 @@ class Passage:
 
     tokens: tuple[Token, ...]
     heading: bool = False
+    letter: bool = False
+    """Whether it is set apart as a letter, a message or verse: its *I* is its writer."""
 
     @property
     def quoted(self) -> bool:
@@ -104,6 +106,7 @@ def _passages(book: Book, spans: tuple[tuple[Span, ...], ...]) -> Iterator[Passa
                 tuple(inside),
                 tuple(_tokens(inside)) if isinstance(whole, Paragraph) else (),
                 isinstance(whole, Heading),
+                isinstance(whole, Paragraph) and whole.kind is not ParagraphKind.PROSE,
             )
 
 

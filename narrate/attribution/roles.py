@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from narrate.attribution.people import Person
+from narrate.attribution.people import People, Person
 from narrate.attribution.stage import NOBODY
 from narrate.decisions import CharacterDecision
 from narrate.script import NARRATOR, UNKNOWN, Character, CharacterId
@@ -37,9 +38,9 @@ class Roles:
         for one in decided:
             for name in (one.name, *one.aliases):
                 self._owners.setdefault(name.casefold(), one.id)
-        described = {one.id: one for one in decided}
+        self._described = {one.id: one for one in decided}
         for person in persons:
-            self._add(person, described.get(person.id or ""))
+            self._add(person, self._described.get(person.id or ""))
         present = {character.id for character in self.characters}
         for one in decided:
             if one.id not in present:
@@ -71,6 +72,17 @@ class Roles:
         self._add(Person(speaker.strip(), (speaker.strip(),)), None)
         return len(self.characters) - 1
 
+    def describe(self, people: People) -> People:
+        """Return the people as decisions describe them, and let the characters be so too."""
+        persons = []
+        for at, person in enumerate(people.persons):
+            decision = self._described.get(self.characters[at].id)
+            gender = (decision.gender if decision else None) or person.gender
+            age = (decision.age if decision else None) or person.age
+            self.characters[at] = replace(self.characters[at], gender=gender, age=age)
+            persons.append(replace(person, gender=gender, age=age))
+        return replace(people, persons=tuple(persons))
+
     def _add(self, person: Person, decision: CharacterDecision | None) -> None:
         name = decision.name if decision else person.name
         identity = decision.id if decision else self._fresh(slug(name))
@@ -80,8 +92,6 @@ class Roles:
                 identity,
                 self._claimed(name, identity),
                 tuple(sorted(one for one in names if self._claims(one, identity) and one != name)),
-                (decision.gender if decision else None) or person.gender,
-                (decision.age if decision else None) or person.age,
             )
         )
 

@@ -8,13 +8,14 @@ Corpus); the others are told by a second tag with another name.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from narrate.attribution.cues import Cue, CueKind
 from narrate.attribution.passages import SPOKEN, Passage
 from narrate.attribution.references import Kind, Reference
 from narrate.attribution.tags import cues, lead_out
+from narrate.attribution.words import GENERIC_NOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +163,42 @@ def _numbered(book: Sequence[Passage], groups: Sequence[_Group]) -> Iterator[tup
             number += not (shared and len(chapters) == 1)
         yield number, group
         before = group
+
+
+def speaking_nominals(
+    spoken: Sequence[Unit], found: Sequence[Sequence[Reference]]
+) -> Iterator[Reference]:
+    """
+    Yield the nouns that may be speakers of their own.
+
+    They stand in a tag, or a pronoun in a tag takes them up: *The grocer came in. "Yes?" he said.*
+
+    Raises:
+        Nothing.
+    """
+    for unit in spoken:
+        for cue in unit.cues:
+            if cue.kind is not CueKind.TAG:
+                continue
+            if cue.reference.kind is Kind.NOMINAL:
+                yield cue.reference
+            elif cue.reference.kind is Kind.PRONOUN and cue.reference.gender is not None:
+                yield from _taken_up(cue.reference, found)
+
+
+def _taken_up(pronoun: Reference, found: Sequence[Sequence[Reference]]) -> Iterator[Reference]:
+    """Yield the noun that a pronoun takes up, if nobody is named between."""
+    near = [*found[pronoun.passage - 1 : pronoun.passage], found[pronoun.passage]]
+    before = [
+        one
+        for references in near
+        for one in references
+        if not one.spoken and (one.passage, one.first) < (pronoun.passage, pronoun.first)
+    ]
+    for one in reversed(before):
+        if one.kind is Kind.NAME:
+            return
+        if one.subject and one.kind is Kind.NOMINAL:
+            if one.head not in GENERIC_NOUNS and one.gender in {None, pronoun.gender}:
+                yield replace(one, gender=pronoun.gender)
+            return
