@@ -78,12 +78,15 @@ def find_names(book: Sequence[Passage], known: Iterable[Name] = ()) -> tuple[Run
         Nothing.
     """
     namelike = _namelike(book)
-    certain = _by_first_word({*known, *((title,) for title in _bare_titles(book))})
+    known = frozenset(known)
+    # A title alone is a name only as the book uses it: *the Queen*, not each *Queen*.
+    sure = {name for name in known if len(name) > 1 or not is_title(name[0])}
+    certain = _by_first_word({*sure, *((title,) for title in _bare_titles(book))})
     runs = [run for passage in book for run in _runs(passage, namelike, certain)]
     uses: dict[Name, _Use] = defaultdict(_Use)
     for run in runs:
         _record(uses[run.name], book[run.passage].tokens, run)
-    people = _people(uses) | {name for names in certain.values() for name in names}
+    people = _people(uses) | known | {name for names in certain.values() for name in names}
     return tuple(run for run in runs if run.name in people)
 
 

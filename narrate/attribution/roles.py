@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, count
 from typing import Final
 
 from narrate.attribution.people import People, Person
@@ -87,25 +88,18 @@ class Roles:
         name = decision.name if decision else person.name
         identity = decision.id if decision else self._fresh(slug(name))
         names = {*person.names, *(decision.aliases if decision else ())}
-        self.characters.append(
-            Character(
-                identity,
-                self._claimed(name, identity),
-                tuple(sorted(one for one in names if self._claims(one, identity) and one != name)),
-            )
-        )
+        called = self._claimed((name, *person.names), identity)
+        others = (one for one in names - {called} if self._claims(one, identity))
+        self.characters.append(Character(identity, called, tuple(sorted(others))))
 
     def _claims(self, name: str, identity: CharacterId) -> bool:
         """Tell whether a name is somebody's; the first who claims it has it."""
         return self._owners.setdefault(name.casefold(), identity) == identity
 
-    def _claimed(self, name: str, identity: CharacterId) -> str:
-        """Return a name, numbered where somebody else bears it already."""
-        claimed, number = name, 1
-        while not self._claims(claimed, identity):
-            number += 1
-            claimed = f"{name} ({number})"
-        return claimed
+    def _claimed(self, names: Sequence[str], identity: CharacterId) -> str:
+        """Return the first name that nobody else bears; else one with a number."""
+        numbered = (f"{names[0]} ({number})" for number in count(2))
+        return next(one for one in chain(names, numbered) if self._claims(one, identity))
 
     def _fresh(self, wanted: CharacterId) -> CharacterId:
         """Return an id that nobody has yet."""
