@@ -363,6 +363,7 @@ _NOISE = st.sampled_from(
 
 
 @given(st.lists(st.tuples(_WORDS, _NOISE), min_size=1, max_size=20), st.sampled_from(SpanKind))
+@example([("don't", "** ")], SpanKind.DIALOGUE)
 def test_no_word_is_lost_or_changed_in_any_noise(
     parts: list[tuple[str, str]], kind: SpanKind
 ) -> None:
