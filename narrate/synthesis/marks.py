@@ -35,13 +35,16 @@ _ELISION: Final = re.compile(
 _STRESSED: Final = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s*])\1(?![\w*])")
 _CENSORED: Final = re.compile(
     r"""
-    (?<![\w*]) (?<!\w['’]) (?![ai]\*) [a-z]h?
+    (?<![\w*]) (?<!\w['\u2019]) (?![ai]\*) [a-z]h?
     (?:\*{2,}[a-z]{0,2} | \*[a-z]{1,3})
     (?P<ending>ing|ed|er|s|y)? (?![\w*])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Asterisks instead of letters, but not behind an apostrophe: f***ing, s**t, d*mn. Longer words are stressed ones."""
+"""
+Asterisks instead of letters: f***ing, s**t, d*mn. Longer words are stressed ones, and behind
+an apostrophe stands the end of a word.
+"""
 
 _MARKUP: Final = re.compile(
     r"[_~|\\^<>\[\]{}`]|(?<!\bw)/(?!\d)|(?<![\dw])/|:{2,}|(?<!\S):(?=\w)|={2,}|\+{2,}"
