@@ -29,6 +29,8 @@ _BEFORE_NUMBERS: Final = frozenset(
     "was is were be been being turned aged only nearly almost about just already at of".split()  # noqa: SIM905 - words in a row are read as text.
 )
 _BEHIND_NUMBERS: Final = frozenset({".", ",", ";", "and", "now", "years", "year", "then", "but"})
+_VERBS: Final = frozenset({"was", "is", "turned", "aged", "were"})
+_ENDS: Final = frozenset({".", "!", "?", ";"})
 _YEARS: Final = frozenset({"years", "year"})
 
 
@@ -113,9 +115,9 @@ def _beside(tokens: Sequence[Token], reference: Reference, person: int) -> Itera
     near = tokens[max(0, reference.first - _BESIDE) : reference.last + _BESIDE]
     words = [token.low for token in near if not token.spoken]
     for at, word in enumerate(words):
-        if word in NUMBERS and words[at + 1 : at + 2] and words[at + 1] in _YEARS:
-            if words[at + 2 : at + 3] == ["old"]:
-                yield person, age_of_number(NUMBERS[word]), _NUMBER_WEIGHT
+        years = words[at + 1 : at + 3]
+        if word in NUMBERS and len(years) > 1 and years[0] in _YEARS and years[1] == "old":
+            yield person, age_of_number(NUMBERS[word]), _NUMBER_WEIGHT
     if set(words) & OLD_NOUNS or set(words) & (OLD_WORDS - {"old"}):
         yield person, Age.OLD, _PHRASE_WEIGHT
     if "little" in words and set(words) & YOUNG_WORDS:
@@ -127,17 +129,25 @@ def _numbers(
 ) -> Iterator[Vote]:
     """Yield *she was seventy-nine*, *Tobias, who was only eight*."""
     for at in range(1, len(tokens) - 1):
-        token, before, behind = tokens[at], tokens[at - 1].low, tokens[at + 1].low
-        if token.spoken or token.low not in NUMBERS:
+        if not _is_age(tokens, at):
             continue
-        if before not in _BEFORE_NUMBERS or behind not in _BEHIND_NUMBERS:
+        reference, person = next(
+            (one for one in reversed(meant) if one[0].last <= at), (None, None)
+        )
+        if reference is None or person is None or reference.possessive:
             continue
-        if behind in _YEARS and [one.low for one in tokens[at + 2 : at + 3]] != ["old"]:
-            continue
-        subject = next((pair for pair in reversed(meant) if pair[0].last <= at), None)
-        if subject is None or subject[1] is None or subject[0].possessive:
-            continue
-        between = [one.low for one in tokens[subject[0].last : at]]
-        if len(between) <= _BESIDE and not {".", "!", "?", ";"} & set(between):
-            if {"was", "is", "turned", "aged", "were"} & set(between):
-                yield subject[1], age_of_number(NUMBERS[token.low]), _NUMBER_WEIGHT
+        between = {token.low for token in tokens[max(reference.last, at - _BESIDE) : at]}
+        if between & _VERBS and not between & _ENDS:
+            yield person, age_of_number(NUMBERS[tokens[at].low]), _NUMBER_WEIGHT
+
+
+def _is_age(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number counts years: *was nine*, *was nine years old*, not *nine miles*."""
+    if tokens[at].spoken or tokens[at].low not in NUMBERS:
+        return False
+    behind = [token.low for token in tokens[at + 1 : at + 3]]
+    return (
+        tokens[at - 1].low in _BEFORE_NUMBERS
+        and behind[0] in _BEHIND_NUMBERS
+        and (behind[0] not in _YEARS or behind[1:] == ["old"])
+    )

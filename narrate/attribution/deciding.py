@@ -33,6 +33,13 @@ _ONE_SPEAKER: Final = 0.993
 """Share of paragraphs with one speaker (PDNC): what a reviewed line says of its neighbors."""
 
 
+_TEMPERATURE: Final = 1.7
+"""What divides log-odds, so that lines said to be 80 % sure are right in 80 % (half of PDNC's
+training novels: mean confidence 0.793 where 0.795 are right; 0.839 without)."""
+
+_SUREST: Final = 1 - 1e-9
+"""Beyond this, odds are not told apart."""
+
 _LIKELY: Final = 0.6
 """How sure the first look must be of a speaker to learn from it who he is."""
 
@@ -105,7 +112,8 @@ def decide(
     second = _chances(stage, scenes, add_echoes(stage, looks, first), 1)
     for index, chances in enumerate(second):
         best = int(chances.argmax())
-        yield from _verdicts(stage, index, stage.candidates[index][best], float(chances[best]))
+        confidence = _tempered(float(chances[best]))
+        yield from _verdicts(stage, index, stage.candidates[index][best], confidence)
 
 
 def looked_over(reading: Reading, people: People, facts: Mapping[Place, int]) -> People:
@@ -174,6 +182,12 @@ def _chances(
                 second.append(TURNS[two][look] * same(stage.candidates[index - 2], here))
         chances += marginals([looks[index] @ weights for index in scene], first, second)
     return chances
+
+
+def _tempered(chance: float) -> float:
+    """Return how often a speaker with this probability is the right one."""
+    odds = chance / (1 - min(chance, _SUREST))
+    return float(1 - 1 / (1 + odds ** (1 / _TEMPERATURE)))
 
 
 def _verdicts(

@@ -77,7 +77,7 @@ def _features(stage: Stage, index: int) -> Iterator[tuple[str, int, float]]:
     introduced = stage.introduced[index]
     for person in introduced:
         yield "introduces", person, 1.0
-    for person in called - introduced:
+    for person in set(called) - introduced:
         yield "calls", person, 1.0
     for person in mentioned - introduced:
         yield "speaks_of", person, 1.0
@@ -237,6 +237,8 @@ def _company(stage: Stage, index: int) -> Iterator[tuple[str, int, float]]:
         called, mentioned = stage.addressed[other]
         for person in called:
             yield f"called_{side}_{abs(offset)}", person, 1.0
+        if len(called) > 1 and offset == -1:
+            yield "called_last", called[-1], 1.0
         for person in mentioned:
             yield "mentioned_near", person, 1.0
         for term in stage.terms[other]:

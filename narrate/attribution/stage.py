@@ -8,8 +8,8 @@ from math import exp
 from typing import Final
 
 from narrate.attribution.cues import CueKind
+from narrate.attribution.introductions import answers, asks_name, introduces
 from narrate.attribution.kin import family
-from narrate.attribution.newcomers import answers, asks_name, introduces
 from narrate.attribution.passages import Passage, Token
 from narrate.attribution.people import People, Person, plain
 from narrate.attribution.presence import Presence
@@ -126,18 +126,23 @@ class Stage:
             if not reference.spoken and (person := self.people.of(reference)) is not None
         )
 
-    def _addressed(self, unit: Unit) -> tuple[frozenset[int], frozenset[int]]:
-        """Return who is called, and who is only spoken about, in a unit."""
-        called: set[int] = set()
+    def _addressed(self, unit: Unit) -> tuple[tuple[int, ...], frozenset[int]]:
+        """Return who is called, last who is called last, and who is only spoken about."""
+        called: dict[int, None] = {}
         mentioned: set[int] = set()
         lines = set(unit.lines)
         for passage in range(unit.first, unit.last + 1):
             tokens = self.book[passage].tokens
             for reference in self.found[passage]:
                 person = self.people.of(reference)
-                if person is not None and tokens[reference.first].line in lines:
-                    (called if reference.vocative else mentioned).add(person)
-        return frozenset(called), frozenset(mentioned - called)
+                if person is None or tokens[reference.first].line not in lines:
+                    continue
+                if reference.vocative:
+                    called.pop(person, None)
+                    called[person] = None
+                else:
+                    mentioned.add(person)
+        return tuple(called), frozenset(mentioned - called.keys())
 
     def _introduced(self) -> Iterator[frozenset[int]]:
         """Yield for each unit who gives his own name in it."""

@@ -96,6 +96,7 @@ UNARY: Final[dict[str, tuple[float, float]]] = {
     "after_not_teller": (-2.00, -2.00),
     "noun_age_fits": (2.00, 2.00),
     "noun_age_clash": (-2.00, -2.00),
+    "called_last": (2.00, 2.00),
     "noun_older": (-2.00, -2.00),
     "introduces": (5.00, 5.00),
     "presence": (0.24, 0.04),

@@ -259,7 +259,8 @@ NOT_NAMES: Final = frozenset(
     their english french german italian american british indian irish scotch scottish spanish
     russian christmas easter sunday chapter part book volume mr. mrs. dr. ok okay hello hi hey bye
     goodbye thank thanks please sorry good bad dear darling sweetheart honey my not never always
-    unless they'd now once just even still yet also too very more most much many some any all both each every
+    unless they'd
+    now once just even still yet also too very more most much many some any all both each every
     one two three four five six seven eight nine ten first second third last next only let do did
     does don't didn't can could will would should shall may might must has have had was were is are
     am be been being go come look see say said tell ask think know want get take make give keep for
