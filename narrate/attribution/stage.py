@@ -66,7 +66,8 @@ class Stage:
         self.talk = Counter(person for person in self.tags if person is not None)
         self.named = [self._named(unit) for unit in units]
         self.addressed = [self._addressed(unit) for unit in units]
-        self.introduced = list(self._introduced())
+        self._first_named = self._named_first()
+        self.introduced = [frozenset(self._introduced(index)) for index in range(len(units))]
         self.terms = [frozenset(self._terms(unit)) for unit in units]
         self.candidates = [
             (facts[index],) if index in facts else tuple(self._candidates(index))
@@ -144,31 +145,31 @@ class Stage:
                     mentioned.add(person)
         return tuple(called), frozenset(mentioned - called.keys())
 
-    def _introduced(self) -> Iterator[frozenset[int]]:
-        """Yield for each unit who gives his own name in it."""
-        known: set[int] = set()
-        at = 0
-        for index, unit in enumerate(self.units):
-            lines = set(unit.lines)
-            asked = index > 0 and asks_name(self._spoken(self.units[index - 1]))
-            given: set[int] = set()
-            while at <= unit.last:
-                tokens = self.book[at].tokens
-                for reference in self.found[at]:
-                    person = self.people.of(reference)
-                    if person is None:
-                        continue
-                    mine = tokens[reference.first].line in lines
-                    alone = mine and answers(tokens, reference)
-                    full = (
-                        len(reference.name) > 1 and person not in known and not self._by_name(unit)
-                    )
-                    if mine and (introduces(tokens, reference) or (alone and (asked or full))):
-                        given.add(person)
-                    if reference.kind is Kind.NAME:
-                        known.add(person)
-                at += 1
-            yield frozenset(given)
+    def _introduced(self, index: int) -> Iterator[int]:
+        """Yield who gives his own name in a unit."""
+        unit = self.units[index]
+        lines = set(unit.lines)
+        asked = index > 0 and asks_name(self._spoken(self.units[index - 1]))
+        for passage in range(unit.first, unit.last + 1):
+            tokens = self.book[passage].tokens
+            for reference in self.found[passage]:
+                person = self.people.of(reference)
+                if person is None or tokens[reference.first].line not in lines:
+                    continue
+                fresh = self._first_named.get(person) == passage and len(reference.name) > 1
+                given = asked or (fresh and not self._by_name(unit))
+                if introduces(tokens, reference) or (given and answers(tokens, reference)):
+                    yield person
+
+    def _named_first(self) -> dict[int, int]:
+        """Return the passage in which each person is first called by a name."""
+        first: dict[int, int] = {}
+        for passage, references in enumerate(self.found):
+            for reference in references:
+                person = self.people.of(reference)
+                if person is not None and reference.kind is Kind.NAME:
+                    first.setdefault(person, passage)
+        return first
 
     def _by_name(self, unit: Unit) -> bool:
         return any(cue.kind is CueKind.TAG and cue.reference.kind is Kind.NAME for cue in unit.cues)

@@ -10,7 +10,7 @@ from typing import Final
 from narrate.script import Delivery, Gender
 
 _VOWELS: Final = frozenset("aeiou")
-_DOUBLING: Final = frozenset("beg hum nag pop quip sob rap sniff chat plan".split())
+_DOUBLING: Final = frozenset("admit beg hum nag pop quip snap sob rap chat plan".split())
 
 _REGULAR: Final = """
 accuse acknowledge add admit admonish advise affirm agree allow announce answer apologize apologise
