@@ -172,7 +172,7 @@ STRANGER_NOUNS: Final = frozenset(
 )
 """Nouns for somebody whose name is not known yet."""
 
-CHILD_NOUNS: Final = frozenset("boy girl child kid lad lass".split())
+CHILD_NOUNS: Final = frozenset("boy girl child kid".split())
 YOUNG_NOUNS: Final = frozenset("boy girl child kid son daughter lad".split())
 ADVERBS: Final = frozenset(
     "then just also never only again now still almost always finally softly once too both".split()
