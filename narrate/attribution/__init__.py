@@ -2,8 +2,9 @@
 Spans -> Script: find the characters, and who says each quotation.
 
     passages -> names -> characters -> references -> people      who is in the book
+    ages -> traits, introductions -> newcomers                   what is told of them
     tags -> units -> stage -> features -> decoding               who speaks
-    corrections -> roles -> scripting                            what a person decided; the script
+    decided, corrections -> roles -> scripting                   what a person decided; the script
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ from narrate.script import Age, Gender
 _MEMORY: Final = 60
 """Passages after which *the boy* may be another boy."""
 
-_NAMED_WITHIN: Final = 30
+_NAMED_WITHIN: Final = 15
 """Passages from the last mention of a stranger to his name."""
 
 _FAMILIAR: Final = 40
