@@ -5,8 +5,8 @@ Fitted as a conditional random field (Lafferty, McCallum, Pereira 2001) on the 1
 of the Project Dialogism Novel Corpus (Vishnubhotla, Hammond, Hirst 2022): full likelihood with the
 gold speakers clamped, pulled weakly toward values set by hand. Two were then raised by hand, since
 fan fiction and plain tags deserve more trust than old novels taught: `tag_name` (from 4) and
-`after_name` (from 1); set by hand from the start are `*_not_teller`, `noun_age_*`, `called_last`,
-`noun_older` and `introduces`, of which those novels have few cases. The numbers are all that is kept of the corpus.
+`after_name` (from 1). Those novels have few cases of `*_not_teller`, `noun_age_*`, `called_last`,
+`noun_older` and `introduces`: they are set by hand. The numbers are all that is kept of the corpus.
 """
 
 from __future__ import annotations
