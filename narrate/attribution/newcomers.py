@@ -31,9 +31,6 @@ _MEMORY: Final = 60
 _NAMED_WITHIN: Final = 15
 """Passages from the last mention of a stranger to his name."""
 
-_SOON: Final = 12
-"""Mentions after which a book keeps a stranger's name back: the next newcomer is another."""
-
 _FAMILIAR: Final = 40
 """Passages in which *the woman* may be somebody known."""
 
@@ -158,7 +155,6 @@ class _Meetings:
             stranger.person is None
             and stranger.first < reference.passage
             and (0 <= since <= 1 if reference.spoken else 0 < since <= _NAMED_WITHIN)
-            and (reference.spoken or len(stranger.places) <= _SOON)
             and (chapter == stranger.chapter or len(stranger.places) > 1)
             and (stranger.gender is None or person.gender in {None, stranger.gender})
             and _fits(stranger.head, person)
