@@ -128,7 +128,7 @@ class _Meetings:
         fitting = [
             one
             for one in self._strangers
-            if self._may_be(one, reference, described, passage.chapter)
+            if self._may_be(one, reference, described, chapter=passage.chapter)
         ]
         bearers = [one for one in fitting if one.head in _titles(described)]
         others = [
