@@ -78,6 +78,8 @@ def add_line(path: Path, line: LineDecision, *, title: str) -> None:
     """
     read_bookfile(path)
     document = open_document(path, title=title)
+    if "lines" not in document and not tomlkit.dumps(document).endswith("\n\n"):
+        document.add(tomlkit.nl())
     lines = document.setdefault("lines", tomlkit.aot())
     for entry in lines:
         if _place(entry) == (line.text, line.before, line.occurrence):
