@@ -104,6 +104,20 @@ def age_votes(
                 person = last
             meant.append((reference, person))
         yield from _numbers(passage.tokens, meant)
+        for reference in references:
+            person = person_of(reference) if reference.spoken else None
+            if person is not None and reference.kind is Kind.NAME:
+                yield from _told(passage.tokens, reference, person)
+
+
+def _told(tokens: Sequence[Token], reference: Reference, person: int) -> Iterator[Vote]:
+    """Yield what somebody says of a third: *"Tobias is eight, and Anna is nine."*."""
+    after = tokens[reference.last : reference.last + 3]
+    if len(after) < 3 or after[0].low not in {"is", "was"}:  # noqa: PLR2004 - verb, number, end.
+        return
+    ends = not after[2].spoken or after[2].low in _BEHIND_NUMBERS - _YEARS
+    if after[1].low in NUMBERS and ends:
+        yield person, age_of_number(NUMBERS[after[1].low]), _NUMBER_WEIGHT
 
 
 def _beside(tokens: Sequence[Token], reference: Reference, person: int) -> Iterator[Vote]:

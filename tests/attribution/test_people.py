@@ -102,3 +102,10 @@ def test_those_who_speak_most_come_first(told: Told) -> None:
     )
 
     assert [one.id for one in found.script.characters] == ["piet", "ulla", "marga"]
+
+
+def test_age_is_read_from_what_somebody_says(told: Told) -> None:
+    found = told('"Perpetua is nine, and tall for it," said Ines.', '"I am not," said Perpetua.')
+
+    ages = {one.name: one.age for one in found.script.characters}
+    assert ages == {"Perpetua": Age.CHILD, "Ines": None}
