@@ -199,7 +199,7 @@ def _verdicts(
         confidence = _ONE_SPEAKER
     plain = Verdict(person, confidence, evidence, Delivery.PLAIN)
     for line in unit.lines:
-        yield (unit.chapter, line), replace(plain, delivery=_delivery(unit, line))
+        yield (unit.chapter, line), replace(plain, delivery=_delivery(stage, unit, line, person))
 
 
 def _evidence(stage: Stage, unit: Unit, person: int) -> Evidence:
@@ -209,9 +209,12 @@ def _evidence(stage: Stage, unit: Unit, person: int) -> Evidence:
     return Evidence.ANAPHORIC if tags else Evidence.IMPLICIT
 
 
-def _delivery(unit: Unit, line: int) -> Delivery:
+def _delivery(stage: Stage, unit: Unit, line: int, person: int) -> Delivery:
     """Return how the tag beside a line says that it is said."""
     for cue in unit.cues:
-        if cue.line == line + (-1 if cue.ahead else 1) and cue.delivery is not Delivery.PLAIN:
+        if cue.line != line + (-1 if cue.ahead else 1) or cue.delivery is Delivery.PLAIN:
+            continue
+        # *"It is late." Anna laughed*: if another speaks, her laughter is her answer to him.
+        if stage.people.of(cue.reference) in {None, person}:
             return cue.delivery
     return Delivery.PLAIN

@@ -40,3 +40,13 @@ def test_delivery_does_not_leak_to_the_next_line(told: Told) -> None:
     found = told('"Come here," whispered Anna. She straightened. "All of you."', '"Why?"')
 
     assert deliveries(found) == [Delivery.WHISPERED, Delivery.PLAIN, Delivery.PLAIN]
+
+
+def test_laughter_of_somebody_else_is_an_answer(told: Told) -> None:
+    found = told(
+        '"Where to?" asked Anna.',
+        'Tom looked round the shop. "Home." Tom found his hat. '
+        '"Come on, Anna, before they buy it all." Anna laughed at Tom\'s joke.',
+    )
+
+    assert deliveries(found)[1:] == [Delivery.PLAIN, Delivery.PLAIN]
