@@ -14,9 +14,6 @@ def sentence_ranges(text: str) -> tuple[tuple[int, int], ...]:
     Blanks after a sentence belong to it, closing marks too, and a line break ends it.
     What only looks like an end (an abbreviation, an initial, an ellipsis or `"Stop!"`
     before a lower-case word) is none. Takes time linear in the text.
-
-    Raises:
-        Nothing: an empty text has no sentences, any other has at least one.
     """
     first_word = len(text) - len(text.lstrip())
     ends = [

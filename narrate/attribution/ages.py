@@ -35,24 +35,14 @@ _YEARS: Final = frozenset({"years", "year"})
 
 
 def age_of_number(years: int) -> Age:
-    """
-    Return what a number of years says of a voice.
-
-    Raises:
-        Nothing.
-    """
+    """Return what a number of years says of a voice."""
     if years <= _OLDEST_CHILD:
         return Age.CHILD
     return Age.OLD if years >= _YOUNGEST_OLD else Age.ADULT
 
 
 def age_of_noun(reference: Reference) -> Age | None:
-    """
-    Return what a nominal says of its bearer's age.
-
-    Raises:
-        Nothing.
-    """
+    """Return what a nominal says of its bearer's age."""
     adjectives = set(reference.text.lower().split()[1:-1])
     if reference.head in OLD_NOUNS or adjectives & OLD_WORDS:
         # *Old boy* and *old girl* are of any age.
@@ -63,12 +53,7 @@ def age_of_noun(reference: Reference) -> Age | None:
 
 
 def settled(votes: dict[Age, int]) -> Age | None:
-    """
-    Return the age that the votes for a person settle.
-
-    Raises:
-        Nothing.
-    """
+    """Return the age that the votes for a person settle."""
     best = max(sorted(votes), key=votes.__getitem__, default=None)
     return best if best is not None and votes[best] >= _FEWEST else None
 
@@ -87,9 +72,6 @@ def age_votes(
         found: The references of each.
         person_of: Who is surely meant by a reference.
         fits: Whether a person may be meant by a pronoun.
-
-    Raises:
-        Nothing.
     """
     last: int | None = None
     for passage, references in zip(book, found, strict=True):

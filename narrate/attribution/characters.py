@@ -35,9 +35,6 @@ def cluster(
         runs: Every mention of a name.
         sentences: The names in each sentence of narration.
         decided: Whose a name is by decision, lower case to id.
-
-    Raises:
-        Nothing.
     """
     clusters = Clusters(runs, sentences)
     _full_names(clusters)
@@ -176,12 +173,7 @@ def _two_surnames(clusters: Clusters, left: Name, right: Name) -> bool:
 
 
 def names_by_sentence(book: Sequence[Passage], runs: Sequence[Run]) -> list[frozenset[Name]]:
-    """
-    Return the names of each sentence of narration that has two or more.
-
-    Raises:
-        Nothing.
-    """
+    """Return the names of each sentence of narration that has two or more."""
     inside: dict[int, list[Run]] = defaultdict(list)
     for run in runs:
         inside[run.passage].append(run)

@@ -53,12 +53,7 @@ class Form:
 
 
 def form_of(name: Name) -> Form:
-    """
-    Take a name apart into titles and the rest.
-
-    Raises:
-        Nothing.
-    """
+    """Take a name apart into titles and the rest."""
     count = 0
     while count < len(name) - 1 and name[count].lower() in TITLES:
         count += 1

@@ -68,12 +68,7 @@ def anchor(
 
 
 def place(spans: Sequence[Sequence[Span]], decisions: Sequence[LineDecision]) -> Placed:
-    """
-    Find the lines of decisions; no line gets two.
-
-    Raises:
-        Nothing.
-    """
+    """Find the lines of decisions; no line gets two."""
     if not decisions:
         return Placed({}, ())
     lines = _Lines(spans)

@@ -37,12 +37,7 @@ class Decided:
 
 
 def read_decided(characters: Sequence[CharacterDecision]) -> Decided:
-    """
-    Sort decided names by how they are found in a text.
-
-    Raises:
-        Nothing.
-    """
+    """Sort decided names by how they are found in a text."""
     owners: dict[str, CharacterId] = {}
     for one in characters:
         for name in (one.name, *one.aliases):
@@ -70,11 +65,6 @@ def read_decided(characters: Sequence[CharacterDecision]) -> Decided:
 
 
 def noun_of(name: str) -> str:
-    """
-    Return *barman* of *the barman*; nothing for a proper name.
-
-    Raises:
-        Nothing.
-    """
+    """Return *barman* of *the barman*; nothing for a proper name."""
     first, _, rest = name.casefold().partition(" ")
     return rest if first in DETERMINERS else ""

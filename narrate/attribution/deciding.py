@@ -101,9 +101,6 @@ def decide(
         reading: The book.
         people: Its people, and those whom decisions add.
         facts: Who speaks the lines that a person has reviewed.
-
-    Raises:
-        Nothing.
     """
     stage = _staged(reading, people, facts)
     scenes = tuple(conversations(stage, reading.breaks))
@@ -124,9 +121,6 @@ def looked_over(reading: Reading, people: People, facts: Mapping[Place, int]) ->
         reading: The book.
         people: Its people, and those whom decisions add.
         facts: Who speaks the lines that a person has reviewed.
-
-    Raises:
-        Nothing.
     """
     stage = _staged(reading, people, facts)
     scenes = tuple(conversations(stage, reading.breaks))

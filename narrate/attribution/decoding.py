@@ -33,9 +33,6 @@ def conversations(stage: Stage, breaks: frozenset[int]) -> Iterator[range]:
     Args:
         stage: The book.
         breaks: Passages before which a new scene begins.
-
-    Raises:
-        Nothing.
     """
     start = 0
     for index in range(1, len(stage.units) + 1):
@@ -54,12 +51,7 @@ def _parted(stage: Stage, index: int, breaks: frozenset[int]) -> bool:
 
 
 def turn_names(stage: Stage, index: int) -> tuple[str, str]:
-    """
-    Return the names of the two turn weights of a unit: same as one, as two turns before.
-
-    Raises:
-        Nothing.
-    """
+    """Return the names of the two turn weights of a unit: same as one, as two turns before."""
     unit, before = stage.units[index], stage.units[index - 1]
     earlier = stage.units[max(0, index - 2)]
     gap = min(2, max(0, unit.first - before.last - 1))
@@ -71,12 +63,7 @@ def turn_names(stage: Stage, index: int) -> tuple[str, str]:
 
 
 def tag_word(unit: Unit) -> str:
-    """
-    Return how a unit is tagged: `free`, `noun` (pronouns too), or `name`.
-
-    Raises:
-        Nothing.
-    """
+    """Return how a unit is tagged: `free`, `noun` (pronouns too), or `name`."""
     tags = {cue.reference.kind for cue in unit.cues if cue.kind is CueKind.TAG}
     if not tags:
         return "free"
@@ -84,12 +71,7 @@ def tag_word(unit: Unit) -> str:
 
 
 def same(left: Sequence[int], right: Sequence[int]) -> Matrix:
-    """
-    Return where two units' candidates are the same person.
-
-    Raises:
-        Nothing.
-    """
+    """Return where two units' candidates are the same person."""
     here, there = np.array(left)[:, None], np.array(right)[None, :]
     shared: Matrix = ((here == there) & (here != NOBODY)).astype(np.float64)
     return shared

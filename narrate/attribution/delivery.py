@@ -22,9 +22,6 @@ def delivery_of(tokens: Sequence[Token], *, first: int, verb: int, last: int) ->
     Return how a line is said whose tag is the clause from `first` to `last`, exclusive.
 
     The verb of speech tells it, else what follows the verb, else what leads up to it.
-
-    Raises:
-        Nothing.
     """
     low = [token.low for token in tokens[first:last]]
     at = verb - first

@@ -50,12 +50,7 @@ _FAR: Final = 12.0
 
 
 def unary(stage: Stage, index: int) -> Matrix:
-    """
-    Return a row of features for each candidate of a unit; columns as in `weights.UNARY`.
-
-    Raises:
-        Nothing.
-    """
+    """Return a row of features for each candidate of a unit; columns as in `weights.UNARY`."""
     candidates = stage.candidates[index]
     rows = np.zeros((len(candidates), len(INDEX)))
     places = {candidate: at for at, candidate in enumerate(candidates)}

@@ -19,12 +19,7 @@ _INTRODUCTIONS: Final = (
 
 
 def introduces(tokens: Sequence[Token], reference: Reference) -> bool:
-    """
-    Tell whether somebody says his own name: *I'm Tobias*, *"Anna Reed," said the woman*.
-
-    Raises:
-        Nothing.
-    """
+    """Tell whether somebody says his own name: *I'm Tobias*, *"Anna Reed," said the woman*."""
     if reference.kind is not Kind.NAME or not reference.spoken:
         return False
     after = tokens[reference.last] if reference.last < len(tokens) else None
@@ -35,12 +30,7 @@ def introduces(tokens: Sequence[Token], reference: Reference) -> bool:
 
 
 def answers(tokens: Sequence[Token], reference: Reference) -> bool:
-    """
-    Tell whether a name is all that a quotation says.
-
-    Raises:
-        Nothing.
-    """
+    """Tell whether a name is all that a quotation says."""
     line = tokens[reference.first].line
     return reference.spoken and all(
         not token.word or token.line != line or reference.first <= at < reference.last
@@ -49,12 +39,7 @@ def answers(tokens: Sequence[Token], reference: Reference) -> bool:
 
 
 def asks_name(spoken: Sequence[str]) -> bool:
-    """
-    Tell whether words ask who somebody is.
-
-    Raises:
-        Nothing.
-    """
+    """Tell whether words ask who somebody is."""
     text = " ".join(spoken)
     return "?" in text and any(
         words in text for words in ("your name", "call you", "who are you", "names")

@@ -29,12 +29,7 @@ def family(
     found: Sequence[Sequence[Reference]],
     person_of: Callable[[Reference], int | None],
 ) -> Family:
-    """
-    Return the parents and children that narration tells of.
-
-    Raises:
-        Nothing.
-    """
+    """Return the parents and children that narration tells of."""
     pairs = {
         pair
         for passage, references in zip(book, found, strict=True)

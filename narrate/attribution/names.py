@@ -73,9 +73,6 @@ def find_names(book: Sequence[Passage], known: Iterable[Name] = ()) -> tuple[Run
     Args:
         book: Its passages.
         known: Names that a person has decided on, however they are written or used.
-
-    Raises:
-        Nothing.
     """
     namelike = _namelike(book)
     known = frozenset(known)
@@ -91,12 +88,7 @@ def find_names(book: Sequence[Passage], known: Iterable[Name] = ()) -> tuple[Run
 
 
 def is_title(word: str) -> bool:
-    """
-    Tell whether a word may stand before a name.
-
-    Raises:
-        Nothing.
-    """
+    """Tell whether a word may stand before a name."""
     return word.lower() in TITLES
 
 

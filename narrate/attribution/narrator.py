@@ -38,9 +38,6 @@ def narrators(
 
     A heading that names somebody (*Anna's POV*) names the teller of its chapter; else it is
     whoever is called by name in answer to *I said*; else a person of his own, called *I*.
-
-    Raises:
-        Nothing.
     """
     told = _first_person(book, chapters)
     if not any(told):

@@ -65,12 +65,7 @@ class _Stranger:
 def links(
     book: Sequence[Passage], found: Sequence[Sequence[Reference]], people: People
 ) -> dict[tuple[int, int], int]:
-    """
-    Return who is meant by nominals, by passage and first token.
-
-    Raises:
-        Nothing.
-    """
+    """Return who is meant by nominals, by passage and first token."""
     meetings = _Meetings(people)
     for passage, references in zip(book, found, strict=True):
         for reference in references:

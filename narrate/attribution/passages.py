@@ -129,10 +129,5 @@ def _tokens(lines: Iterable[tuple[int, Span]]) -> Iterator[Token]:
 
 
 def words(name: str) -> tuple[str, ...]:
-    """
-    Return a name as the tokens that it makes in a text.
-
-    Raises:
-        Nothing.
-    """
+    """Return a name as the tokens that it makes in a text."""
     return tuple(_TOKEN.findall(name))

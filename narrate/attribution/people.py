@@ -107,12 +107,7 @@ class People:
 
 
 def titled(persons: Sequence[Person]) -> dict[str, int]:
-    """
-    Return who is meant by *the captain*, where there is one captain above all.
-
-    Raises:
-        Nothing.
-    """
+    """Return who is meant by *the captain*, where there is one captain above all."""
     bearers: dict[str, Counter[int]] = defaultdict(Counter)
     for index, person in enumerate(persons):
         for title in {name.split()[0].lower().rstrip(".") for name in person.names}:
@@ -126,10 +121,5 @@ def titled(persons: Sequence[Person]) -> dict[str, int]:
 
 
 def plain(nominal: str) -> str:
-    """
-    Return a nominal without its determiner.
-
-    Raises:
-        Nothing.
-    """
+    """Return a nominal without its determiner."""
     return nominal.lower().split(" ", 1)[-1]

@@ -67,12 +67,7 @@ class Reference:
 
 
 def references(book: Sequence[Passage], runs: Sequence[Run]) -> tuple[tuple[Reference, ...], ...]:
-    """
-    Return what stands for people in each passage, in order.
-
-    Raises:
-        Nothing.
-    """
+    """Return what stands for people in each passage, in order."""
     names: Mapping[int, dict[int, Run]] = defaultdict(dict)
     for run in runs:
         names[run.passage][run.first] = run
@@ -162,24 +157,14 @@ def _is_call(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def noun_gender(head: str) -> Gender | None:
-    """
-    Return what a noun says about its bearer.
-
-    Raises:
-        Nothing.
-    """
+    """Return what a noun says about its bearer."""
     if head in MALE_NOUNS:
         return Gender.MALE
     return Gender.FEMALE if head in FEMALE_NOUNS else None
 
 
 def nominal_end(tokens: Sequence[Token], at: int) -> int:
-    """
-    Return where the nominal that begins with the determiner at `at` ends, or 0.
-
-    Raises:
-        Nothing.
-    """
+    """Return where the nominal that begins with the determiner at `at` ends, or 0."""
     end = 0
     for index in range(at + 1, min(at + 1 + _LONGEST_NOMINAL, len(tokens))):
         token = tokens[index]
@@ -196,12 +181,7 @@ def nominal_end(tokens: Sequence[Token], at: int) -> int:
 
 
 def acts(tokens: Sequence[Token], at: int) -> bool:
-    """
-    Tell whether a verb stands at `at`, behind an adverb or two.
-
-    Raises:
-        Nothing.
-    """
+    """Tell whether a verb stands at `at`, behind an adverb or two."""
     for token in tokens[at : at + 1 + _LONGEST_ADVERBS]:
         low = token.low
         if low in PAST_VERBS or low in SPEECH_VERBS or low.endswith("ed"):

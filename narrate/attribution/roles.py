@@ -19,12 +19,7 @@ _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
 def slug(name: str) -> str:
-    """
-    Return a name as an id: lower-case ASCII letters and digits, joined by hyphens.
-
-    Raises:
-        Nothing.
-    """
+    """Return a name as an id: lower-case ASCII letters and digits, joined by hyphens."""
     plain = unicodedata.normalize("NFKD", _ARTICLE.sub("", name)).encode("ascii", "ignore").decode()
     return _NOT_SLUG.sub("-", plain.lower()).strip("-") or "somebody"
 

@@ -225,12 +225,7 @@ class Stage:
 
 
 def fits(person: Person, gender: Gender | None) -> bool | None:
-    """
-    Tell whether a gender fits a person; None if one of them is not known.
-
-    Raises:
-        Nothing.
-    """
+    """Tell whether a gender fits a person; None if one of them is not known."""
     if gender is None or person.gender is None:
         return None
     return person.gender is gender

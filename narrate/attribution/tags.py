@@ -37,9 +37,6 @@ def cues(passage: Passage, found: Sequence[Reference]) -> tuple[Cue, ...]:
     Args:
         passage: A paragraph.
         found: The references in it.
-
-    Raises:
-        Nothing.
     """
     by_first = {reference.first: reference for reference in found if not reference.spoken}
     return tuple(
@@ -50,12 +47,7 @@ def cues(passage: Passage, found: Sequence[Reference]) -> tuple[Cue, ...]:
 
 
 def lead_out(passage: Passage, found: Sequence[Reference]) -> Cue | None:
-    """
-    Return who the last clause of a passage announces, if it ends in a colon or a comma.
-
-    Raises:
-        Nothing.
-    """
+    """Return who the last clause of a passage announces, if it ends in a colon or a comma."""
     tokens = passage.tokens
     if not tokens or tokens[-1].spoken or tokens[-1].low not in {":", ",", "—", "-"}:
         return None

@@ -36,12 +36,7 @@ _NEAR: Final = 14
 
 
 def gather(clusters: Clusters) -> People:
-    """
-    Return the people behind clusters of names, most often named first.
-
-    Raises:
-        Nothing.
-    """
+    """Return the people behind clusters of names, most often named first."""
     members = clusters.members()
     order = sorted(members, key=lambda name: (-clusters.count(name), name))
     persons = []
@@ -73,9 +68,6 @@ def described(
         book: Its passages.
         found: The references of each.
         likely: Whom pronouns and nouns in tags stand for, by all appearances.
-
-    Raises:
-        Nothing.
     """
     genders = _gender_votes(people, book, found)
     ages: dict[int, Counter[Age]] = defaultdict(Counter)

@@ -60,9 +60,6 @@ def units(
         book: Its passages.
         found: The references of each.
         person_of: Who is named by a reference, if anybody is.
-
-    Raises:
-        Nothing.
     """
     groups: list[_Group] = []
     for number, passage in enumerate(book):
@@ -172,9 +169,6 @@ def speaking_nominals(
     Yield the nouns that may be speakers of their own.
 
     They stand in a tag, or a pronoun in a tag takes them up: *The grocer came in. "Yes?" he said.*
-
-    Raises:
-        Nothing.
     """
     for unit in spoken:
         for cue in unit.cues:

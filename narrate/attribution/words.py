@@ -40,12 +40,7 @@ choke chokes choked choking
 
 
 def forms(verb: str) -> tuple[str, ...]:
-    """
-    Return a regular verb's present, past and participle.
-
-    Raises:
-        Nothing.
-    """
+    """Return a regular verb's present, past and participle."""
     if verb in _DOUBLING:
         return verb, f"{verb}s", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"
     if verb.endswith("e"):

@@ -17,9 +17,6 @@ def parse(book: Book) -> tuple[tuple[Span, ...], ...]:
     A heading is one span, a scene break has none, and the spans of any block join to its
     text: blanks after a span belong to it. Quotations are numbered from 0 in each chapter.
     Takes time linear in the book's length.
-
-    Raises:
-        Nothing: whatever is wrong with an author's marks spoils one paragraph at most.
     """
     style = style_of(book.chapters)
     return tuple(

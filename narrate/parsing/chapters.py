@@ -18,12 +18,7 @@ from narrate.script import Span, SpanKind
 
 
 def chapter_spans(chapter: Chapter, style: Style) -> tuple[Span, ...]:
-    """
-    Return the spans of a chapter's blocks, in order.
-
-    Raises:
-        Nothing: every text has spans.
-    """
+    """Return the spans of a chapter's blocks, in order."""
     blocks = chapter.blocks
     texts = [block.text if isinstance(block, Paragraph) else "" for block in blocks]
     quoted = _quoted_blocks(texts, style)

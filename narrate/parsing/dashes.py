@@ -13,12 +13,7 @@ from narrate.sentences import sentence_ranges
 
 
 def begins_with_dash(text: str) -> bool:
-    """
-    Tell whether a paragraph begins with a dash, as speech does without quotation marks.
-
-    Raises:
-        Nothing: every text does or does not.
-    """
+    """Tell whether a paragraph begins with a dash, as speech does without quotation marks."""
     return _OPENING.match(text) is not None
 
 
@@ -28,9 +23,6 @@ def match_dashes(text: str) -> tuple[Quoted, ...]:
 
     A tag stands between dashes (`—No —dijo Ana—. Mañana.`, `— Нет, — сказала Анна.`) or
     without any (`—No, said Anna. You go.`); speech goes on after it.
-
-    Raises:
-        Nothing: where no tag is found, all of it is spoken.
     """
     quoted: list[Quoted] = []
     start, spoken = 0, True

@@ -20,9 +20,6 @@ def written_blocks(texts: Sequence[str], quoted: Sequence[tuple[Quoted, ...]]) -
     Args:
         texts: The blocks' texts; empty where a block is no paragraph.
         quoted: What stands in quotation marks in each.
-
-    Raises:
-        Nothing: most chapters hold no letter.
     """
     whole = [_is_whole(text, found) for text, found in zip(texts, quoted, strict=True)]
     written: set[int] = set()

@@ -36,12 +36,7 @@ class Mark:
 
 
 def marks_of(text: str, family: Marks) -> tuple[Mark, ...]:
-    """
-    Return the marks of a family in a block's text, in order.
-
-    Raises:
-        Nothing: a text without marks has none.
-    """
+    """Return the marks of a family in a block's text, in order."""
     if family is Marks.SINGLE:
         return tuple(_single(text, match.start()) for match in _SINGLE.finditer(text))
     guillemets_point_in = _guillemets_point_in(text)

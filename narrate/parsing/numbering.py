@@ -28,9 +28,6 @@ class Numbering:
         Args:
             text: The paragraph's text.
             quoted: What stands in quotation marks in it, in order.
-
-        Raises:
-            Nothing: a paragraph may hold no speech.
         """
         pieces: list[Piece] = []
         continued, self._open = self._open, None

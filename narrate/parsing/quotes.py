@@ -44,9 +44,6 @@ def match_quotes(text: str, marks: tuple[Mark, ...], *, may_continue: bool) -> t
         marks: Its marks, in order.
         may_continue: Whether the next block begins with an opening mark, so that a
             quotation left open is no slip but a speech of several paragraphs.
-
-    Raises:
-        Nothing: every text can be read somehow.
     """
     roles = _cheapest(marks, end_cost=_CONTINUED if may_continue else _UNCLOSED)
     quoted: list[Quoted] = []
@@ -80,9 +77,6 @@ def may_go_on(text: str, marks: tuple[Mark, ...]) -> bool:
     Args:
         text: The block's text.
         marks: Its marks, in order.
-
-    Raises:
-        Nothing: a block without marks may not.
     """
     if not marks or marks[0].opens > marks[0].closes or re.search(r"\w", text[: marks[0].at]):
         return False

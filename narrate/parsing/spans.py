@@ -31,9 +31,6 @@ def spans_of(text: str, block: int, pieces: Sequence[Piece]) -> tuple[Span, ...]
         text: The block's text.
         block: Its index in the chapter.
         pieces: In order and disjoint.
-
-    Raises:
-        Nothing: pieces may touch, or be none.
     """
     bounds: list[Piece] = []
     for piece in _whole(text, pieces):

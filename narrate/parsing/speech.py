@@ -26,9 +26,6 @@ def kind_of(text: str, quoted: Quoted, *, floor: int, limit: int, goes_on: bool)
         floor: Where the quotation before it ends, or 0.
         limit: Where the quotation after it starts, or the text's end.
         goes_on: Whether the quotation before it in the block is spoken.
-
-    Raises:
-        Nothing: every quotation is one of them.
     """
     setting = _setting(text, quoted, floor=floor, limit=limit, goes_on=goes_on)
     thought = Tag.THOUGHT in setting.tags and not _ALOUD.match(setting.after)
@@ -41,12 +38,7 @@ def kind_of(text: str, quoted: Quoted, *, floor: int, limit: int, goes_on: bool)
 
 
 def has_address(text: str) -> bool:
-    """
-    Tell whether somebody says *I* or *you*, as speech does and narration seldom.
-
-    Raises:
-        Nothing: every text does or does not.
-    """
+    """Tell whether somebody says *I* or *you*, as speech does and narration seldom."""
     return _ADDRESS.search(text) is not None
 
 

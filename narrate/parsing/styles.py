@@ -30,9 +30,6 @@ def style_of(chapters: Iterable[Chapter], *, default: Style | None = None) -> St
     Args:
         chapters: The text that shows it.
         default: The style where the text shows too little.
-
-    Raises:
-        Nothing: text without any speech has the default style, or double marks.
     """
     double = single = dashed = quoted = 0
     for chapter in chapters:

@@ -20,22 +20,12 @@ class Tag(StrEnum):
 
 
 def tag_after(text: str, start: int, limit: int) -> Tag | None:
-    """
-    Return what the words after a quotation tell of it: `said Anna`, `the old man thought`.
-
-    Raises:
-        Nothing: None stands for no tag.
-    """
+    """Return what the words after a quotation tell of it: `said Anna`, `the old man thought`."""
     return _first_tag(_words_after(text, start, limit))
 
 
 def tag_before(text: str, start: int, end: int) -> Tag | None:
-    """
-    Return what the words before a quotation tell of it: `Anna said, `, `he wondered: `.
-
-    Raises:
-        Nothing: None stands for no tag.
-    """
+    """Return what the words before a quotation tell of it: `Anna said, `, `he wondered: `."""
     stretch = text[max(start, end - _REACH_CHARS) : end]
     clause = _CLAUSE_END.split(stretch)[-1]
     return _first_tag(_WORD.findall(clause)[::-1])
@@ -46,21 +36,13 @@ def has_new_tag(text: str, start: int, limit: int) -> bool:
     Tell whether a tag follows that cannot stand in a speech that goes on.
 
     `he went on` and `she added` can.
-
-    Raises:
-        Nothing: where no tag stands, the answer is no.
     """
     words = _words_after(text, start, limit)
     return _first_tag(words) is not None and _GOING_ON.isdisjoint(words)
 
 
 def tag_in_speech(text: str, start: int, limit: int) -> int | None:
-    """
-    Return where the tag begins in a quotation whose closing mark is missing, if there is one.
-
-    Raises:
-        Nothing: None stands for no tag.
-    """
+    """Return where the tag begins in a quotation whose closing mark is missing, if there is one."""
     spoken = _WORD.search(text, start, limit)
     for seam in _SEAM.finditer(text, spoken.end() if spoken else limit, limit):
         if _is_plain_tag(_words_after(text, seam.end(), limit)):

@@ -13,12 +13,7 @@ from narrate.parsing.tags import Tag, tag_after, tag_before
 
 
 def is_first_person(paragraphs: Iterable[tuple[Paragraph, Sequence[Quoted]]]) -> bool:
-    """
-    Tell whether somebody says *I* outside quotation marks and stress, again and again.
-
-    Raises:
-        Nothing: a chapter without paragraphs is told by nobody.
-    """
+    """Tell whether somebody says *I* outside quotation marks and stress, again and again."""
     said = total = 0
     for paragraph, quoted in paragraphs:
         taken = sorted([*((one.start, one.end) for one in quoted), *paragraph.emphasis])
@@ -43,9 +38,6 @@ def thoughts_of(
         paragraph: The paragraph.
         quoted: What stands in quotation marks in it.
         first_person: Whether the chapter is told as *I*.
-
-    Raises:
-        Nothing: most stress is mere stress.
     """
     text = paragraph.text
     return tuple(
