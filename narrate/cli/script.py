@@ -14,8 +14,11 @@ from narrate.cli import report
 from narrate.cli.options import Story, story_options
 from narrate.script import NARRATOR, Delivery, Script, ScriptChapter, Utterance
 
-UNSURE: Final = 0.6
-"""Lines less sure than this are worth a look."""
+UNSURE: Final = 0.7
+"""
+Lines less sure than this are worth a look. In the stories of seeds/ these are 72 of 408 lines
+of dialogue, and 22 of the 28 whose speaker is wrong.
+"""
 
 _NAME_CHARS: Final = 14
 _LEFT_CHARS: Final = 6 + 2 + _NAME_CHARS + 2
