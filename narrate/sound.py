@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import warnings
-import wave
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -94,17 +93,6 @@ def faded(audio: Audio, duration_ms: int) -> Audio:
     samples[:count] *= ramp
     samples[audio.samples - count :] *= ramp[::-1]
     return replace(audio, pcm=_pcm(samples))
-
-
-def wav(audio: Audio) -> bytes:
-    """Return the sound as a WAV file."""
-    file = io.BytesIO()
-    with wave.open(file, "wb") as writer:
-        writer.setnchannels(1)
-        writer.setsampwidth(_SAMPLE_BYTES)
-        writer.setframerate(audio.rate_hz)
-        writer.writeframes(audio.pcm)
-    return file.getvalue()
 
 
 @cache

@@ -103,9 +103,7 @@ def decide(
         facts: Who speaks the lines that a person has reviewed.
     """
     stage = _staged(reading, people, facts)
-    scenes = tuple(conversations(stage, reading.breaks))
-    looks = [unary(stage, index) for index in range(len(stage.units))]
-    first = _chances(stage, scenes, looks, 0)
+    scenes, looks, first = _first_look(stage, reading.breaks)
     second = _chances(stage, scenes, add_echoes(stage, looks, first), 1)
     for index, chances in enumerate(second):
         best = int(chances.argmax())
@@ -123,9 +121,7 @@ def looked_over(reading: Reading, people: People, facts: Mapping[Place, int]) ->
         facts: Who speaks the lines that a person has reviewed.
     """
     stage = _staged(reading, people, facts)
-    scenes = tuple(conversations(stage, reading.breaks))
-    looks = [unary(stage, index) for index in range(len(stage.units))]
-    first = _chances(stage, scenes, looks, 0)
+    _, _, first = _first_look(stage, reading.breaks)
     return described(people, reading.book, reading.found, _likely(stage, first))
 
 
@@ -158,6 +154,15 @@ def _breaks(book: Book, pages: Sequence[Passage]) -> frozenset[int]:
             and isinstance(book.chapters[page.chapter].blocks[page.block - 1], SceneBreak)
         )
     )
+
+
+def _first_look(
+    stage: Stage, breaks: frozenset[int]
+) -> tuple[tuple[range, ...], list[Matrix], list[Matrix]]:
+    """Return the conversations, and of each unit the features and probabilities of candidates."""
+    scenes = tuple(conversations(stage, breaks))
+    looks = [unary(stage, index) for index in range(len(stage.units))]
+    return scenes, looks, _chances(stage, scenes, looks, 0)
 
 
 def _chances(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from narrate.atomic import write_file
-from narrate.errors import NarrateError
+from narrate.errors import NarrateError, OutputError
 from narrate.pipeline.production import PlannedChapter, Production
 from narrate.pipeline.record import record
 from narrate.publishing import manifest
@@ -52,7 +52,7 @@ def build(
         progress: Is told how many more takes were spoken.
 
     Raises:
-        OutputError: The output folder cannot be written.
+        OutputError: The output folder cannot be written, or an old chapter not be removed.
     """
     write_file(production.folder / SCRIPT, script_json(production.understood.script).encode())
     chapters = [
@@ -122,10 +122,19 @@ def _with(built: Manifest, entry: Entry, *, total: int) -> Manifest:
 
 
 def _remove_stale(production: Production, built: Manifest) -> None:
-    """Remove recordings that were made under another name, or of chapters that are gone."""
+    """
+    Remove recordings that were made under another name, or of chapters that are gone.
+
+    Raises:
+        OutputError: One cannot be removed.
+    """
     current = {entry.recording.path.name for entry in built.entries}
     for entry in production.built.entries:
         path = production.folder / entry.recording.path.name
-        if path.name not in current and path.exists():
-            _logger.info("%s is no chapter any more, and is removed", path)
+        if path.name in current or not path.exists():
+            continue
+        try:
             path.unlink()
+        except OSError as error:
+            raise OutputError(f"{path}: cannot be removed: {error.strerror}") from error
+        _logger.warning("%s was a chapter under its old name, and is removed", path)

@@ -70,7 +70,9 @@ def publish(understood: Understood, *, output: Path, base_url: str | None = None
         book.chapters, understood.script.chapters, identities.chapters, strict=True
     ):
         entry = built.entry(chapter.number)
-        if entry is None or not entry.recording.path.is_file():
+        # Under this number another chapter may have been built, before one was put in or out.
+        is_built = entry is not None and entry.recording.title == chapter.title
+        if entry is None or not is_built or not entry.recording.path.is_file():
             missing.append(chapter.number)
             continue
         episodes.append(

@@ -218,6 +218,21 @@ def test_a_book_that_is_not_built_cannot_be_published(
     assert not (folder / "voices").exists()
 
 
+def test_a_chapter_that_moved_is_not_published_before_it_is_built_again(
+    built: Path, folder: Path, run: Callable[..., Result]
+) -> None:
+    story = folder / "well.txt"
+    text = story.read_text(encoding="utf-8")
+    inserted = 'Chapter 2: The Frog\n\n"Well, well," said Tom.\n\nChapter 3: The Bucket'
+    story.write_text(text.replace("Chapter 2: The Bucket", inserted), encoding="utf-8")
+
+    result = run("publish", "well.txt")
+
+    feed = feedparser.parse((built / "feed.xml").read_bytes())
+    assert [entry.title for entry in feed.entries] == ["1. The Rope"]
+    assert "Chapter 2 is not built yet" in result.stderr
+
+
 def test_voices_are_listed_with_what_they_are_like(run: Callable[..., Result]) -> None:
     result = run("voices")
 
