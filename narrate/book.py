@@ -80,6 +80,25 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """What a book is a part of."""
+
+    name: str
+    number: str | None = None
+    """As printed: `2`, `2.5`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The picture on a book's front."""
+
+    media_type: str
+    """`image/jpeg` or `image/png`."""
+
+    image: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """A story file, understood."""
 
@@ -96,3 +115,14 @@ class Book:
 
     source: str
     """The form that was recognized, for a person: `AO3 work page`, `plain text` ..."""
+
+    rating: str | None = None
+    """In the words of the archive: `Teen And Up Audiences`, `T`."""
+
+    series: Series | None = None
+    url: str | None = None
+    """Where the story was published."""
+
+    cover: Cover | None = None
+    remarks: tuple[str, ...] = ()
+    """What a person should know of how the file was read, a sentence each, no period."""

@@ -1,44 +1,31 @@
 """
 Story file -> Book: what is story, in chapters, paragraphs and scene breaks; the rest is listed.
 
-A new format is a module with `recognizes` and `draft`, and one line in `FORMATS`.
+    path -files-> story files -formats-> passages -structure-> Book
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final, Protocol
 
 from narrate.book import Book
-from narrate.errors import MissingError, StoryError
-from narrate.readers import html, text
-from narrate.readers.chapters import bound
+from narrate.errors import StoryError
+from narrate.readers.files import chapter_files, file_at
+from narrate.readers.formats import draft
+from narrate.readers.joining import joined
 from narrate.readers.passage import Draft
 from narrate.readers.refusals import refuse
+from narrate.readers.structure.chapters import bound
 
 __all__ = ["read"]
 
 
-class Format(Protocol):
-    """A form of story files."""
-
-    def recognizes(self, raw: bytes) -> bool:
-        """Return whether a file's bytes have this form."""
-
-    def draft(self, raw: bytes, name: str) -> Draft:
-        """Return what is in a file; `name` is for messages."""
-
-
-FORMATS: Final[tuple[Format, ...]] = (html, text)
-"""The first that recognizes a file reads it."""
-
-
 def read(path: Path, *, title: str | None = None, author: str | None = None) -> Book:
     """
-    Return the book in a story file.
+    Return the book in a story file, or in a folder with one chapter a file.
 
     Args:
-        path: The file; what it is, is told by its bytes, not by its name.
+        path: The file, told by its bytes more than by its name; a folder; `-` for standard input.
         title: Used instead of the title that the file names.
         author: Used instead of the author that the file names.
 
@@ -46,10 +33,7 @@ def read(path: Path, *, title: str | None = None, author: str | None = None) -> 
         MissingError: There is no such file.
         StoryError: It cannot be read, is no text, or holds no story.
     """
-    raw = _contents(path)
-    refuse(raw, path)
-    form = next(form for form in FORMATS if form.recognizes(raw))
-    book = bound(form.draft(raw, str(path)), title=title, author=author, name=path.stem)
+    book = bound(_draft(path), title=title, author=author, name=_name(path))
     if not book.chapters:
         notes = f"{len(book.left_out)} passages of notes, and " if book.left_out else ""
         raise StoryError(
@@ -59,18 +43,17 @@ def read(path: Path, *, title: str | None = None, author: str | None = None) -> 
     return book
 
 
-def _contents(path: Path) -> bytes:
-    """Return a file's bytes."""
+def _draft(path: Path) -> Draft:
     if path.is_dir():
-        raise StoryError(f"`{path}` is a folder", hint="Give one of the story files inside")
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise MissingError(
-            f"No such file: `{path}`", hint="Check the name and the folder"
-        ) from error
-    except OSError as error:
-        raise StoryError(
-            f"`{path}` cannot be read: {error.strerror or error}",
-            hint="Check the file's permissions",
-        ) from error
+        files = chapter_files(path)
+        for file in files:
+            refuse(file)
+        return joined([(file, draft(file)) for file in files], source="folder")
+    file = file_at(path)
+    refuse(file)
+    return draft(file)
+
+
+def _name(path: Path) -> str:
+    """Return the title of last resort."""
+    return path.resolve().name if path.is_dir() else path.stem

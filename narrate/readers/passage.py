@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from narrate.book import ParagraphKind
+from narrate.book import Cover, ParagraphKind, Series
 
 Range: TypeAlias = tuple[int, int]
 Edit: TypeAlias = tuple[int, int, str]
@@ -49,6 +49,9 @@ class Passage:
     reason: str | None = None
     """Why it is left out; None for what is narrated."""
 
+    opens: bool = False
+    """Whether a chapter begins here though no heading says so: a file of its own."""
+
     @property
     def is_story(self) -> bool:
         """Whether it is text to be narrated, not heading, ruled line or note."""
@@ -66,6 +69,12 @@ class Draft:
     language: str | None = None
     summary: str | None = None
     tags: tuple[str, ...] = ()
+    rating: str | None = None
+    series: Series | None = None
+    url: str | None = None
+    cover: Cover | None = None
+    remarks: tuple[str, ...] = ()
+    """What a person should know of how the file was read."""
 
 
 def left_out(passage: Passage, reason: str) -> Passage:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Final
 
 from narrate.errors import StoryError
 from narrate.readers.decoding import decode
+from narrate.readers.files import StoryFile
 
 _EPUB: Final = "EPUB is not read yet: save the story as HTML or plain text"
 _OFFICE: Final = "Save it from the word processor as plain text (.txt, UTF-8) or HTML"
@@ -57,22 +57,25 @@ _TEXTUAL: Final = {b"BM", b"BZh", b"GIF8", b"ID3", b"Rar!", b"OggS", b"fLaC"}
 """Signatures that a story could begin with; believed only where the bytes are no text."""
 
 
-def refuse(raw: bytes, path: Path) -> None:
+def refuse(file: StoryFile) -> None:
     """
     Let stories pass.
 
     Raises:
         StoryError: The file is empty, or holds something else than text.
     """
+    raw = file.raw
     if not raw.strip(b"\0\t\n\r \xef\xbb\xbf\xff\xfe"):
-        raise StoryError(f"`{path}` is empty", hint="Save the story into it, or give another file")
+        raise StoryError(
+            f"`{file.name}` is empty", hint="Save the story into it, or give another file"
+        )
     sample = decode(raw[:_SAMPLE_CHARS])
     controls = _CONTROLS.findall(sample)
     binary = controls.count("\0") > _NUL_SHARE * len(sample) or len(
         controls
     ) > _CONTROL_SHARE * len(sample)
     for kind, hint in _suspicions(raw, binary=binary):
-        raise StoryError(f"`{path}` is {kind}, not a story in text", hint=hint)
+        raise StoryError(f"`{file.name}` is {kind}, not a story in text", hint=hint)
 
 
 def _suspicions(raw: bytes, *, binary: bool) -> list[tuple[str, str]]:

@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from narrate.readers.emphasis import lifted
 from narrate.readers.passage import Edit, Passage, cut, edited, settled, tidied
+from narrate.readers.structure.emphasis import lifted
 
 
 @st.composite

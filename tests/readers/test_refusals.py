@@ -90,8 +90,8 @@ def test_a_missing_file_is_missing(tmp_path: Path) -> None:
     assert caught.value.exit_status == 3
 
 
-def test_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(StoryError, match="is a folder"):
+def test_a_folder_without_story_files_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StoryError, match="is a folder without story files"):
         read(tmp_path)
 
 

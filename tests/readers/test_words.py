@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from narrate.book import Book, Heading, Paragraph, SceneBreak
 from narrate.errors import StoryError
 from narrate.readers import read
-from narrate.readers.breaks import divider
+from narrate.readers.structure.breaks import divider
 
 TITLE_PAGE = ("The Long Lamp", "by Anna Lee", "Title: The Other Lamp", "Author: Marian Oil")
 LINES = (

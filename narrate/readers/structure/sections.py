@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from narrate.readers.breaks import divider, is_drawn
-from narrate.readers.headings import PARTS, is_bare_title, label, undecorated
-from narrate.readers.notes import marked
 from narrate.readers.passage import CHAPTER, INNER, Passage, left_out
+from narrate.readers.structure.breaks import divider, is_drawn
+from narrate.readers.structure.headings import PARTS, is_bare_title, label, undecorated
+from narrate.readers.structure.notes import marked
 
 OPENING_WORDS: Final = 150
 """A dedication and an epigraph; more is a chapter of its own, a prologue without its name."""
@@ -72,7 +72,7 @@ def _loosened(passage: Passage, reason: str) -> Passage:
 def _is_opening(section: Section, *, whole: bool) -> bool:
     """Return whether a few lines before the first heading belong to the chapter they precede."""
     spoken = [passage.text for passage in section if _is_spoken(passage)]
-    headed = any(passage.level == CHAPTER for passage in section)
+    headed = any(passage.opens or passage.level == CHAPTER for passage in section)
     return (
         not whole and not headed and 0 < sum(len(text.split()) for text in spoken) <= OPENING_WORDS
     )
@@ -83,7 +83,7 @@ def _split(passages: Sequence[Passage]) -> list[list[Passage]]:
     runs: list[list[Passage]] = [[]]
     begun = False
     for passage in passages:
-        if passage.level == CHAPTER and begun:
+        if (passage.opens or passage.level == CHAPTER) and begun:
             runs.append([])
             begun = False
         begun = begun or passage.is_story or passage.reason is not None

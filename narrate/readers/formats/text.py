@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from narrate.readers.breaks import divider
 from narrate.readers.decoding import decode
-from narrate.readers.headings import label, marked
-from narrate.readers.numerals import ROMAN, WORDS
+from narrate.readers.files import StoryFile
 from narrate.readers.passage import INVISIBLE, Draft, Passage, tidied
-from narrate.readers.titlepage import lifted
+from narrate.readers.structure.breaks import divider
+from narrate.readers.structure.headings import label, marked
+from narrate.readers.structure.numerals import ROMAN, WORDS
+from narrate.readers.structure.titlepage import lifted
 
 _LINE_ENDS: Final = re.compile(r"\r\n|\n|\r")
 """Only these: `str.splitlines` cuts at Windows-1252's ellipsis and at page breaks too."""
@@ -35,14 +36,14 @@ _FEWEST_LINES: Final = 4
 _OVERLONG_SHARE: Final = 0.02
 
 
-def recognizes(raw: bytes) -> bool:  # noqa: ARG001 -- every format is asked the same.
+def recognizes(file: StoryFile) -> bool:  # noqa: ARG001 -- every format is asked the same.
     """Return whether these bytes are plain text: whatever no other format knows is."""
     return True
 
 
-def draft(raw: bytes, name: str) -> Draft:  # noqa: ARG001 -- every format is told the same.
+def draft(file: StoryFile) -> Draft:
     """Return the passages of a text."""
-    lines = _LINE_ENDS.split(INVISIBLE.sub("", decode(raw)))
+    lines = _LINE_ENDS.split(INVISIBLE.sub("", decode(file.raw)))
     blocks = list(_blocks(lines))
     width = _width(blocks)
     return lifted(Draft("plain text", marked(list(_passages(blocks, width)))))

@@ -11,14 +11,15 @@ from typing import Final
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from narrate.readers import ao3
 from narrate.readers.decoding import decode
-from narrate.readers.headings import label, marked
+from narrate.readers.files import StoryFile
+from narrate.readers.formats.html.sites import SITES
+from narrate.readers.formats.html.stylesheet import hidden_classes
+from narrate.readers.formats.html.walk import Mark, walked
 from narrate.readers.languages import language_code
 from narrate.readers.passage import CHAPTER, INNER, Draft, Passage
-from narrate.readers.stylesheet import hidden_classes
-from narrate.readers.titlepage import lifted
-from narrate.readers.walk import Mark, walked
+from narrate.readers.structure.headings import label, marked
+from narrate.readers.structure.titlepage import lifted
 
 _HEAD_BYTES: Final = 8192
 _HEAD_CHARS: Final = 4096
@@ -38,26 +39,27 @@ _DEEPEST_CHAPTER: Final = 3
 _LINE_CHARS: Final = 80
 
 
-def recognizes(raw: bytes) -> bool:
+def recognizes(file: StoryFile) -> bool:
     """Return whether a file is HTML by what is in it: names lie."""
-    head = decode(raw[:_HEAD_BYTES])[:_HEAD_CHARS].lstrip("\ufeff")
+    head = decode(file.raw[:_HEAD_BYTES])[:_HEAD_CHARS].lstrip("\ufeff")
     start = _PROLOG.sub("", head, count=1)
     if _BEGINS.match(start):
         return True
     return _FRAGMENT.match(start) is not None or len(_TAGS.findall(head)) >= _FEWEST_TAGS
 
 
-def draft(raw: bytes, name: str) -> Draft:
+def draft(file: StoryFile) -> Draft:
     """
     Return the passages of a page, and what its head says.
 
     Raises:
         StoryError: The page belongs to an archive, and has no story on it.
     """
-    soup = BeautifulSoup(_XML.sub("", decode(raw).replace("\0", ""), count=1), "lxml")
+    soup = BeautifulSoup(_XML.sub("", decode(file.raw).replace("\0", ""), count=1), "lxml")
     hidden = hidden_classes(style.get_text() for style in soup.find_all("style"))
-    if ao3.recognizes(soup):
-        return ao3.draft(soup, hidden, name)
+    for site in SITES:
+        if site.recognizes(soup):
+            return site.draft(soup, hidden, file.name)
     passages = walked(soup, _unmarked, hidden)
     html = soup.find("html")
     language = language_code(str(html.get("lang", ""))) if isinstance(html, Tag) else None

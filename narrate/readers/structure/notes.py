@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from narrate.readers.breaks import divider
-from narrate.readers.notesigns import (
+from narrate.readers.passage import Passage, cut, edited, left_out, tidied
+from narrate.readers.structure.breaks import divider
+from narrate.readers.structure.notesigns import (
     AUTHORS,
     CONTINUED,
     DETAILS,
@@ -26,7 +27,6 @@ from narrate.readers.notesigns import (
     TRANSITION_CHARS,
     TRANSITIONS,
 )
-from narrate.readers.passage import Passage, cut, edited, left_out, tidied
 
 NOTE: Final = 2
 """Score from which a passage is a note: a mark, or two phrases."""

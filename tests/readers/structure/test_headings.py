@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from narrate.readers.headings import is_bare_title, label, listed, marked
-from narrate.readers.numerals import value
 from narrate.readers.passage import CHAPTER, INNER, Passage
+from narrate.readers.structure.headings import is_bare_title, label, listed, marked
+from narrate.readers.structure.numerals import value
 
 HEADINGS = (
     *("Chapter 1", "CHAPTER I.", "Chapter One", "chapter two", "Chapter 2: The Lamp", "Ch. 3"),

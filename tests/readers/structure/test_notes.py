@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from narrate.readers.notes import marked
 from narrate.readers.passage import Passage
+from narrate.readers.structure.notes import marked
 
 TOLD = (
     "The lamp on the sill had burned all night, and the glass was black with it.",

@@ -6,7 +6,8 @@ import pytest
 
 from narrate.book import Block, Book, Heading, Paragraph, ParagraphKind, SceneBreak, Strength
 from narrate.readers import read
-from narrate.readers.html import recognizes
+from narrate.readers.files import StoryFile
+from narrate.readers.formats.html import recognizes
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ class _Reading:
     ],
 )
 def test_html_is_recognized_by_its_tags(text: str) -> None:
-    assert recognizes(text.encode())
+    assert recognizes(StoryFile("story", text.encode()))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_html_is_recognized_by_its_tags(text: str) -> None:
     ],
 )
 def test_other_text_is_not_html(text: str) -> None:
-    assert not recognizes(text.encode())
+    assert not recognizes(StoryFile("story", text.encode()))
 
 
 def test_html_under_any_name_is_html(reading: _Reading) -> None:

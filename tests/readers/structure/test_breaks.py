@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from narrate.readers.breaks import divider
+from narrate.readers.structure.breaks import divider
 
 DRAWN = (
     *("* * *", "***", "*", "---", "-----", "- - -", "—", "\u2013", "~", "~~~", "~*~", "~*~*~*~"),

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from narrate.readers.breaks import divider
-from narrate.readers.headings import is_bare_title, undecorated
 from narrate.readers.languages import language_code
-from narrate.readers.notes import mark
-from narrate.readers.notesigns import HEADER
 from narrate.readers.passage import CHAPTER, Draft, Passage, left_out
+from narrate.readers.structure.breaks import divider
+from narrate.readers.structure.headings import is_bare_title, undecorated
+from narrate.readers.structure.notes import mark
+from narrate.readers.structure.notesigns import HEADER
 
 _WITHIN: Final = 14
 """How many passages a title page may have: as many as notes before the story."""

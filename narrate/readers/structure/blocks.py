@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Final
 
 from narrate.book import Block, Heading, Paragraph, ParagraphKind, SceneBreak, Strength
-from narrate.readers.breaks import divider
-from narrate.readers.emphasis import lifted
 from narrate.readers.passage import CHAPTER, Passage, cut, tidied
+from narrate.readers.structure.breaks import divider
+from narrate.readers.structure.emphasis import lifted
 
 _RARE: Final = 0.25
 """Share of gaps below which wide ones part scenes, not paragraphs: measured on AO3 works."""

@@ -15,10 +15,10 @@ from bs4 import BeautifulSoup
 from bs4.element import PageElement, Tag
 
 from narrate.errors import StoryError
-from narrate.readers.headings import marked
+from narrate.readers.formats.html.walk import Mark, walked
 from narrate.readers.languages import language_code
 from narrate.readers.passage import CHAPTER, INNER, Draft, Passage
-from narrate.readers.walk import Mark, walked
+from narrate.readers.structure.headings import marked
 
 _DROPPED: Final = Mark(dropped=True)
 _STORY: Final = Mark(story=True)

@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 from bs4.element import NavigableString, PreformattedString, Tag
 
 from narrate.book import ParagraphKind
-from narrate.readers.flow import Flow
+from narrate.readers.formats.html.flow import Flow
 from narrate.readers.passage import INNER, Passage
 
 _EMPHASIS: Final = frozenset({"em", "i", "b", "strong", "u", "cite", "dfn", "var"})

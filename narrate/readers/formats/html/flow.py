@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from narrate.readers.breaks import is_drawn
-from narrate.readers.headings import label
 from narrate.readers.passage import Passage, Range, cut, settled, tidied
+from narrate.readers.structure.breaks import is_drawn
+from narrate.readers.structure.headings import label
 
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")
 """What HTML collapses; the non-breaking blank is not among it."""

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from narrate.readers.breaks import divider
-from narrate.readers.numerals import ROMAN, WORDS, value
 from narrate.readers.passage import CHAPTER, INNER, Passage, left_out
+from narrate.readers.structure.breaks import divider
+from narrate.readers.structure.numerals import ROMAN, WORDS, value
 
 LONGEST_CHARS: Final = 90
 """A heading with a long title; sentences that begin like headings are mostly longer."""

@@ -7,10 +7,10 @@ from collections import defaultdict
 from typing import Final
 
 from narrate.book import Book, Chapter, LeftOut
-from narrate.readers.blocks import composed
-from narrate.readers.headings import listed
 from narrate.readers.passage import CHAPTER, Draft, Passage
-from narrate.readers.sections import Section, parted
+from narrate.readers.structure.blocks import composed
+from narrate.readers.structure.headings import listed
+from narrate.readers.structure.sections import Section, parted
 
 _SMALL_WORDS: Final = frozenset(
     {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
@@ -52,6 +52,11 @@ def bound(draft: Draft, *, title: str | None, author: str | None, name: str) -> 
         chapters=tuple(chapters),
         left_out=tuple(left_out),
         source=draft.source,
+        rating=draft.rating,
+        series=draft.series,
+        url=draft.url,
+        cover=draft.cover,
+        remarks=draft.remarks,
     )
 
 

@@ -1,0 +1,122 @@
+"""What a person hands over: a file, a folder, an archive or standard input, as story files."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from narrate.errors import MissingError, StoryError
+
+STDIN: Final = Path("-")
+
+LARGEST_BYTES: Final = 256 << 20
+"""More than any story: the longest fan fiction has 40 MB of text."""
+
+_CHAPTER_ENDINGS: Final = frozenset(
+    {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".odt", ".rtf"}
+)
+_BESIDE: Final = re.compile(
+    r"(?:index|read[\s_-]?me|license|cover|metadata|notes?|todo|toc|contents)", re.IGNORECASE
+)
+"""Names of files beside the chapters."""
+
+_FIRST: Final = re.compile(r"\W*(?:prologue|prolog|foreword|preface)\b", re.IGNORECASE)
+_LAST: Final = re.compile(r"\W*(?:epilogue|epilog|afterword)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFile:
+    """One file of a story."""
+
+    name: str
+    """Its path, or its name within a folder or archive: for messages, and as a last resort."""
+
+    raw: bytes
+
+    @property
+    def stem(self) -> str:
+        """Its name without folders and ending."""
+        return PurePosixPath(self.name.replace("\\", "/")).stem
+
+    @property
+    def ending(self) -> str:
+        """Its ending in lower case, with the dot."""
+        return PurePosixPath(self.name.replace("\\", "/")).suffix.lower()
+
+
+def file_at(path: Path) -> StoryFile:
+    """
+    Return the file at a path, or what comes from standard input.
+
+    Raises:
+        MissingError: There is no such file.
+        StoryError: It cannot be read, or is larger than any story.
+    """
+    if path == STDIN:
+        return StoryFile("standard input", _limited(sys.stdin.buffer.read(LARGEST_BYTES + 1), path))
+    try:
+        with path.open("rb") as file:
+            return StoryFile(str(path), _limited(file.read(LARGEST_BYTES + 1), path))
+    except FileNotFoundError as error:
+        raise MissingError(
+            f"No such file: `{path}`", hint="Check the name and the folder"
+        ) from error
+    except OSError as error:
+        raise StoryError(
+            f"`{path}` cannot be read: {error.strerror or error}",
+            hint="Check the file's permissions",
+        ) from error
+
+
+def chapter_files(folder: Path) -> tuple[StoryFile, ...]:
+    """
+    Return the files of a folder that are chapters, in their order.
+
+    Raises:
+        StoryError: There is none, or one cannot be read.
+    """
+    try:
+        names = [path.name for path in folder.iterdir() if path.is_file()]
+    except OSError as error:
+        raise StoryError(f"`{folder}` cannot be read: {error.strerror or error}") from error
+    chapters = chapter_names(names)
+    if not chapters:
+        raise StoryError(
+            f"`{folder}` is a folder without story files",
+            hint="Give a folder with one chapter a file (.txt, .md, .html, .docx), or one file",
+        )
+    return tuple(file_at(folder / name) for name in chapters)
+
+
+def chapter_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return which names are those of chapters, in the order in which people count them."""
+    paths = [PurePosixPath(name) for name in names]
+    chapters = [
+        path
+        for path in paths
+        if path.suffix.lower() in _CHAPTER_ENDINGS
+        and not path.name.startswith((".", "~", "_"))
+        and not any(part.startswith("__MACOSX") for part in path.parts)
+    ]
+    story = [path for path in chapters if not _BESIDE.fullmatch(path.stem)]
+    return tuple(str(path) for path in sorted(story or chapters, key=_order))
+
+
+def _order(path: PurePosixPath) -> tuple[int, tuple[tuple[int, int, str], ...], str]:
+    """Sort numbers as numbers, a prologue first and an epilogue last."""
+    rank = -1 if _FIRST.match(path.stem) else 1 if _LAST.match(path.stem) else 0
+    parts = re.split(r"(\d+)", str(path).casefold())
+    return rank, tuple((0, int(it), "") if it.isdigit() else (1, 0, it) for it in parts), str(path)
+
+
+def _limited(raw: bytes, path: Path) -> bytes:
+    if len(raw) > LARGEST_BYTES:
+        raise StoryError(
+            f"`{path}` has more than {LARGEST_BYTES >> 20} MB, more than any story",
+            hint="Give the file that holds the story's text",
+        )
+    return raw

@@ -1,0 +1,60 @@
+"""The drafts of several files to one: a chapter a file, unless a file has several itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from narrate.readers.files import StoryFile
+from narrate.readers.passage import CHAPTER, Draft, Passage
+
+_COUNTED: Final = re.compile(
+    r"^(?:.*?(?:chapter|chap|ch|part|pt|kapitel|chapitre))?[\W_]*\d+[\W_]*", re.IGNORECASE
+)
+"""What a file's name says of its place: `03 - `, `chapter_12`, `story-ch-4-`."""
+
+
+def joined(drafts: Sequence[tuple[StoryFile, Draft]], *, source: str) -> Draft:
+    """
+    Return one draft of several files in their order.
+
+    Args:
+        drafts: Each file with what is in it; at least one.
+        source: What holds the files, for a person.
+    """
+    passages: list[Passage] = []
+    for file, one in drafts:
+        passages += _chapter(file, one.passages)
+    forms = " and ".join(sorted({one.source for _, one in drafts}))
+    first = drafts[0][1]
+    return replace(
+        first,
+        source=f"{source} of {len(drafts)} files ({forms})",
+        passages=tuple(passages),
+        title=_shared([one.title for _, one in drafts]),
+        author=_shared([one.author for _, one in drafts]),
+        remarks=tuple(dict.fromkeys(remark for _, one in drafts for remark in one.remarks)),
+    )
+
+
+def _chapter(file: StoryFile, passages: Sequence[Passage]) -> list[Passage]:
+    """Return a file's passages; the first begins a chapter, which its name may give a title."""
+    if any(passage.level == CHAPTER for passage in passages):
+        return [*passages]
+    name = _COUNTED.sub("", file.stem)
+    words = " ".join(re.split(r"[\s_-]+", name)).strip()
+    if any(letter.isalpha() for letter in words):
+        return [Passage(words, level=CHAPTER), *passages]
+    return [replace(passages[0], opens=True), *passages[1:]] if passages else []
+
+
+def _shared(values: Sequence[str | None]) -> str | None:
+    """Return what most files say, if at least two of them or the only one do."""
+    counts = Counter(value for value in values if value)
+    if not counts:
+        return None
+    value, count = counts.most_common(1)[0]
+    return value if count > 1 or len(values) == 1 else None
