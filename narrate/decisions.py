@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from narrate.pacing import Pacing
 from narrate.script import Age, CharacterId, Gender
@@ -39,6 +40,28 @@ class LineDecision:
     """A character's id, name or alias, `narrator` or `unknown`."""
 
 
+class Notes(StrEnum):
+    """What becomes of author's notes, warnings, summaries and teasers."""
+
+    SKIP = "skip"
+    """They are left out, and listed."""
+
+    READ = "read"
+    """The narrator reads them where they stand."""
+
+    DESCRIBE = "describe"
+    """They are left out, and stand in the description of their chapter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is read out of a story file beside the story."""
+
+    notes: Notes = Notes.SKIP
+    opening: bool = False
+    """Whether `Title, by Author` is said before the first chapter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decisions:
     """All decisions about one book."""
@@ -51,3 +74,5 @@ class Decisions:
     pacing: Pacing = field(default_factory=Pacing)
     spellings: tuple[tuple[str, str], ...] = ()
     """A word as printed, and how it is to be said."""
+
+    reading: Reading = field(default_factory=Reading)

@@ -1,9 +1,18 @@
-"""What podcast apps know a book and its chapters by; kept for ever, whatever is edited."""
+"""What a story, a book and its chapters are known by; kept for ever, whatever is edited."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoryIdentity:
+    """What a story is known by when its title is not: where it was published, how it begins."""
+
+    url: str | None
+    opening: str
+    """The first words of its first chapter."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from narrate.decisions import CharacterDecision, Decisions, LineDecision
+from narrate.decisions import CharacterDecision, Decisions, LineDecision, Notes, Reading
 from narrate.errors import BookFileError
 from narrate.pacing import Pacing
 from narrate.script import Age, Gender
@@ -17,6 +17,8 @@ VERSION: Final = 1
 _TABLES: Final = (
     "version",
     "title",
+    "story",
+    "reading",
     "characters",
     "voices",
     "pacing",
@@ -84,6 +86,7 @@ class _Checker:
             },
             pacing=self._pacing(table.get("pacing", {})),
             spellings=tuple(self._spellings(table.get("spellings", {}))),
+            reading=self._reading(table.get("reading", {})),
         )
 
     def _character(self, id_: str, entry: Mapping[str, Any]) -> CharacterDecision:
@@ -162,6 +165,17 @@ class _Checker:
                     f"pacing.{name}", entry[name], f"0 to {_MAX_PAUSE_MS} milliseconds"
                 )
         return dataclasses.replace(Pacing(), **changes)
+
+    def _reading(self, entry: object) -> Reading:
+        if not isinstance(entry, dict):
+            self.faults.expected("reading", entry, "a table")
+            return Reading()
+        self.faults.unknown("reading", entry, ("notes", "opening"))
+        notes = self._choice("reading.notes", entry.get("notes"), Notes)
+        opening = entry.get("opening", False)
+        if not isinstance(opening, bool):
+            self.faults.expected("reading.opening", opening, "true or false")
+        return Reading(notes or Notes.SKIP, opening=opening is True)
 
     def _spellings(self, entry: object) -> list[tuple[str, str]]:
         if not isinstance(entry, dict):

@@ -11,7 +11,7 @@ from tomlkit import TOMLDocument
 
 from narrate.atomic import write_file
 from narrate.bookfile.reading import VERSION, read_bookfile
-from narrate.decisions import LineDecision
+from narrate.decisions import LineDecision, Reading
 from narrate.script import Character, CharacterId
 
 _HEADER: Final = """\
@@ -22,6 +22,8 @@ _HEADER: Final = """\
 #                     of the other, and delete his table.
 #   [voices.ENGINE]   which voice plays whom; `narrate voices` lists them all.
 #   [[lines]]         who says one line; `narrate correct STORY 1:14 NAME` writes these.
+#   [reading]         notes = "skip", "read" or "describe": what becomes of author's notes;
+#                     opening = true: say "Title, by Author" before the first chapter.
 #   [pacing]          silences in milliseconds: scene_break = 2000, paragraph = 620 ...
 #   [spellings]       a word, and how to say it: Siobhan = "Shi-vawn"
 """
@@ -66,6 +68,32 @@ def remember_cast(
         *(f"characters.{character.id}" for character in fresh),
         *(f"voices.{engine}.{role}" for role in unheard),
     )
+
+
+def remember_reading(path: Path, reading: Reading, *, title: str) -> tuple[str, ...]:
+    """
+    Write what is read out beside the story; return what was changed, as places in the file.
+
+    Raises:
+        BookFileError: The file has mistakes.
+        OutputError: It cannot be written.
+    """
+    known = read_bookfile(path).reading
+    changes: dict[str, str | bool] = {}
+    if reading.notes != known.notes:
+        changes["notes"] = str(reading.notes)
+    if reading.opening != known.opening:
+        changes["opening"] = reading.opening
+    if not changes:
+        return ()
+    document = open_document(path, title=title)
+    if "reading" not in document:
+        document.add(tomlkit.nl())
+    table = _table(document, "reading")
+    for key, value in changes.items():
+        table[key] = value
+    save(path, document)
+    return tuple(f"reading.{key}" for key in changes)
 
 
 def add_line(path: Path, line: LineDecision, *, title: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from narrate.decisions import Notes
 from narrate.engines import DEFAULT, NAMES
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class Story:
     title: str | None
     author: str | None
     voices: Path
+    notes: Notes | None
+    opening: bool | None
 
     def understand(self) -> Understood:
         """
@@ -38,7 +41,12 @@ class Story:
         from narrate import pipeline
 
         return pipeline.understand(
-            self.path, voices=self.voices, title=self.title, author=self.author
+            self.path,
+            voices=self.voices,
+            title=self.title,
+            author=self.author,
+            notes=self.notes,
+            opening=self.opening,
         )
 
 
@@ -76,6 +84,17 @@ def story_options(command: Callable[..., None]) -> Callable[..., None]:
     @click.argument("path", type=_PATH, metavar="STORY")
     @click.option("--title", metavar="TEXT", help="The title, if the file does not say.")
     @click.option("--author", metavar="TEXT", help="The author, if the file does not say.")
+    @click.option(
+        "--notes",
+        type=click.Choice([str(it) for it in Notes]),
+        help="What becomes of author's notes: left out, read, or put into the description of "
+        "their chapter.  [default: as the book file says, else skip]",
+    )
+    @click.option(
+        "--opening/--no-opening",
+        default=None,
+        help="Say `Title, by Author` before the first chapter.  [default: as the book file says]",
+    )
     @voices_option
     @functools.wraps(command)
     def wrapper(
@@ -84,8 +103,11 @@ def story_options(command: Callable[..., None]) -> Callable[..., None]:
         title: str | None,
         author: str | None,
         voices: Path,
+        notes: str | None,
+        opening: bool | None,
         **others: Any,  # noqa: ANN401 - whatever the command asks for
     ) -> None:
-        command(Story(path, title, author, voices), **others)
+        story = Story(path, title, author, voices, Notes(notes) if notes else None, opening)
+        command(story, **others)
 
     return wrapper

@@ -11,18 +11,23 @@ import functools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from narrate import attribution, bookfile, parsing, readers
-from narrate.book import Book
+from narrate.book import Book, Paragraph
 from narrate.cast import Cast, Voice
 from narrate.casting import Catalog, choose, load_catalog
-from narrate.decisions import Decisions, LineDecision
+from narrate.decisions import Decisions, LineDecision, Notes, Reading
 from narrate.errors import UsageError
+from narrate.identity import StoryIdentity
 from narrate.publishing.names import slug
 from narrate.publishing.scriptfile import script_json
 from narrate.script import NARRATOR, UNKNOWN, Script, Span, SpanKind
 
 __all__ = ["Catalog", "load_catalog", "script_json"]
+
+_OPENING_WORDS: Final = 24
+"""So many words in a row two stories do not share, unless they are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,9 @@ class Understood:
     name: str
     """The name of the book's folder and book file."""
 
+    identity: StoryIdentity
+    """What the story is known by when it has grown, or has a new title."""
+
     @property
     def bookfile(self) -> Path:
         """Where the decisions about this book are."""
@@ -49,22 +57,59 @@ class Understood:
 
 
 def understand(
-    path: Path, *, voices: Path, title: str | None = None, author: str | None = None
+    path: Path,
+    *,
+    voices: Path,
+    title: str | None = None,
+    author: str | None = None,
+    notes: Notes | None = None,
+    opening: bool | None = None,
 ) -> Understood:
     """
     Read a story file, and find out who says what.
+
+    Args:
+        path: The story file, a folder of them, or `-` for standard input.
+        voices: The folder of voice catalogs and book files.
+        title: What the user calls it; else what the file says counts.
+        author: Whom the user names; else whom the file names.
+        notes: What becomes of author's notes; None: as the book file says.
+        opening: Whether title and author are said first; None: as the book file says.
 
     Raises:
         MissingError: There is no such file.
         StoryError: It is no story.
         BookFileError: The decisions about it have mistakes.
     """
-    book = readers.read(path, title=title, author=author)
-    name = slug(book.title)
+    draft = readers.open_story(path)
+    book = readers.bind(draft, path, title=title, author=author)
+    identity = _identity(book)
+    name = _name(book, identity, voices / "books", named=title is not None)
     decisions = bookfile.read_bookfile(voices / "books" / f"{name}.toml")
+    kept = decisions.reading
+    reading = Reading(notes or kept.notes, opening=kept.opening if opening is None else opening)
+    if reading != Reading():
+        decisions = replace(decisions, reading=reading)
+        book = readers.bind(draft, path, title=title, author=author, reading=reading)
     spans = parsing.parse(book)
     found = attribution.attribute(book, spans, decisions)
-    return Understood(book, spans, decisions, found.script, found.lost, voices, name)
+    return Understood(book, spans, decisions, found.script, found.lost, voices, name, identity)
+
+
+def _identity(book: Book) -> StoryIdentity:
+    """Return what a story is known by; notes that are read out are no part of that."""
+    texts = (block.text for block in book.chapters[0].blocks if isinstance(block, Paragraph))
+    words = " ".join(texts).split()
+    return StoryIdentity(book.url, " ".join(words[:_OPENING_WORDS]))
+
+
+def _name(book: Book, identity: StoryIdentity, folder: Path, *, named: bool) -> str:
+    """Return the name of the book; a title that the user gives is not guessed about."""
+    name = slug(book.title)
+    if named:
+        return name
+    other_name = slug(f"{book.title} {book.author or identity.url or 'again'}")
+    return bookfile.book_name(folder, identity, name=name, other_name=other_name)
 
 
 def cast_script(understood: Understood, *, engine: str) -> Cast:
@@ -95,13 +140,17 @@ def remember(understood: Understood, cast: Cast, *, engine: str) -> tuple[str, .
         OutputError: The file cannot be written.
     """
     roles = {NARRATOR: cast.narrator, **cast.roles}
-    return bookfile.remember_cast(
-        understood.bookfile,
-        title=understood.book.title,
+    path, title = understood.bookfile, understood.book.title
+    added = bookfile.remember_cast(
+        path,
+        title=title,
         characters=understood.script.characters,
         engine=engine,
         voices={role: voice.id for role, voice in roles.items()},
     )
+    changed = bookfile.remember_reading(path, understood.decisions.reading, title=title)
+    bookfile.remember_story(path, understood.identity, title=title)
+    return (*added, *changed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,21 @@ Story file -> Book: what is story, in chapters, paragraphs and scene breaks; the
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from narrate.book import Book
+from narrate.decisions import Reading
 from narrate.errors import StoryError
-from narrate.readers.files import chapter_files, file_at
+from narrate.readers.files import STDIN, chapter_files, file_at
 from narrate.readers.formats import draft
 from narrate.readers.joining import joined
 from narrate.readers.passage import Draft
 from narrate.readers.refusals import refuse
 from narrate.readers.structure.chapters import bound
 
-__all__ = ["read"]
+DEFAULT: Final = Reading()
+
+__all__ = ["Draft", "bind", "open_story", "read"]
 
 
 def read(path: Path, *, title: str | None = None, author: str | None = None) -> Book:
@@ -33,7 +37,31 @@ def read(path: Path, *, title: str | None = None, author: str | None = None) -> 
         MissingError: There is no such file.
         StoryError: It cannot be read, is no text, or holds no story.
     """
-    book = bound(_draft(path), title=title, author=author, name=_name(path))
+    return bind(open_story(path), path, title=title, author=author)
+
+
+def bind(
+    draft: Draft,
+    path: Path,
+    *,
+    title: str | None = None,
+    author: str | None = None,
+    reading: Reading = DEFAULT,
+) -> Book:
+    """
+    Return the book of a draft; cheap beside the making of the draft.
+
+    Args:
+        draft: What is in the story file.
+        path: Where it is, for its name and for messages.
+        title: Used instead of the title that the file names.
+        author: Used instead of the author that the file names.
+        reading: What is read out beside the story.
+
+    Raises:
+        StoryError: There is no story in it.
+    """
+    book = bound(draft, title=title, author=author, name=_name(path), reading=reading)
     if not book.chapters:
         notes = f"{len(book.left_out)} passages of notes, and " if book.left_out else ""
         raise StoryError(
@@ -43,7 +71,14 @@ def read(path: Path, *, title: str | None = None, author: str | None = None) -> 
     return book
 
 
-def _draft(path: Path) -> Draft:
+def open_story(path: Path) -> Draft:
+    """
+    Return what is in a story file, a folder, or standard input (`-`).
+
+    Raises:
+        MissingError: There is no such file.
+        StoryError: It cannot be read, or is no text.
+    """
     if path.is_dir():
         files = chapter_files(path)
         for file in files:
@@ -56,4 +91,6 @@ def _draft(path: Path) -> Draft:
 
 def _name(path: Path) -> str:
     """Return the title of last resort."""
+    if path == STDIN:
+        return ""
     return path.resolve().name if path.is_dir() else path.stem

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Final
 
 from narrate.book import Book, Chapter, LeftOut
+from narrate.decisions import Reading
 from narrate.readers.passage import CHAPTER, Draft, Passage
 from narrate.readers.structure.blocks import composed
 from narrate.readers.structure.headings import listed
@@ -18,7 +20,9 @@ _SMALL_WORDS: Final = frozenset(
 """Written small within a title (Chicago Manual of Style, 8.159)."""
 
 
-def bound(draft: Draft, *, title: str | None, author: str | None, name: str) -> Book:
+def bound(
+    draft: Draft, *, title: str | None, author: str | None, name: str, reading: Reading
+) -> Book:
     """
     Return the book; without chapters if there is no story in the draft.
 
@@ -27,11 +31,11 @@ def bound(draft: Draft, *, title: str | None, author: str | None, name: str) -> 
         title: What the user calls it; else what the file says counts.
         author: Whom the user names; else whom the file names.
         name: The file's name without its ending: the title of last resort.
+        reading: What is read out beside the story.
     """
     parts = parted(draft.passages)
     headings = [_heading(section) for section in parts.chapters]
-    only = headings[0] if len(headings) == 1 else None
-    book_title = title or draft.title or _title_from(name, only)
+    book_title = title or draft.title or _title_from(name, headings)
     loose: dict[int, list[Passage]] = defaultdict(list)
     for place, passage in parts.loose:
         loose[place].append(passage)
@@ -72,11 +76,14 @@ def _left_out(passage: Passage, chapter: int | None) -> LeftOut:
     return LeftOut(chapter, passage.reason or "", passage.text)
 
 
-def _title_from(name: str, heading: str | None) -> str:
+def _title_from(name: str, headings: Sequence[str | None]) -> str:
     """Return the file's name as a title; a name without words says less than a heading."""
+    heading = headings[0] if headings else None
     words = re.sub(r"[\s_-]+", " ", name).strip() or "Untitled"
     has_words = re.search(r"\b[^\W\d_]{2,}\b", words) is not None
-    if heading is not None and (not has_words or heading.casefold() == words.casefold()):
+    if heading is not None and not has_words:
+        return heading  # Of the first chapter, however many follow: a serial keeps its title.
+    if len(headings) == 1 and heading is not None and heading.casefold() == words.casefold():
         return heading
     return _capitalized(words) if words.islower() else words
 
