@@ -124,5 +124,9 @@ class Book:
     """Where the story was published."""
 
     cover: Cover | None = None
+    unread: tuple[str, ...] = ()
+    """Words around the story that are none of it, in their order: menus, labels, buttons.
+    They are not listed, but accounted for."""
+
     remarks: tuple[str, ...] = ()
     """What a person should know of how the file was read, a sentence each, no period."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -13,6 +13,9 @@ from narrate.book import SceneBreak, Strength
 from narrate.cli import report
 from narrate.cli.options import Story, story_options
 from narrate.script import NARRATOR, Delivery, Script, ScriptChapter, Utterance
+
+if TYPE_CHECKING:
+    from narrate.pipeline import Understood
 
 UNSURE: Final = 0.7
 """
@@ -29,8 +32,14 @@ _BREAKS: Final = {Strength.STRONG: "* * *", Strength.WEAK: "*"}
 @click.command("script")
 @story_options
 @click.option("--json", "as_json", is_flag=True, help="As JSON, in the format of script.json.")
+@click.option(
+    "--check",
+    "checked",
+    is_flag=True,
+    help="Prove that every word of STORY is spoken once or listed as left out.",
+)
 @click.option("--unsure", is_flag=True, help="Only the lines that are worth a look.")
-def command(story: Story, *, as_json: bool, unsure: bool) -> None:
+def command(story: Story, *, as_json: bool, checked: bool, unsure: bool) -> None:
     """
     Show who says what in STORY, line by line.
 
@@ -40,6 +49,7 @@ def command(story: Story, *, as_json: bool, unsure: bool) -> None:
     \b
     narrate script story.html
     narrate script story.html --unsure
+    narrate script story.html --check
     narrate script story.html --json > script.json
     """
     understood = story.understand()
@@ -47,7 +57,11 @@ def command(story: Story, *, as_json: bool, unsure: bool) -> None:
     if as_json:
         from narrate import pipeline
 
-        click.echo(pipeline.script_json(script), nl=False)
+        click.echo(pipeline.script_json(script, understood.book), nl=False)
+    elif checked:
+        report.source(understood)
+        report.left_out(script)
+        _check(understood, story)
     elif unsure:
         _show(script, only_unsure=True)
         report.unsure(script, threshold=UNSURE)
@@ -58,6 +72,23 @@ def command(story: Story, *, as_json: bool, unsure: bool) -> None:
         report.left_out(script)
         report.unsure(script, threshold=UNSURE)
     report.lost_lines(understood)
+
+
+def _check(understood: Understood, story: Story) -> None:
+    """Tell what became of the words of the file; exit status 1 if one is lost or said twice."""
+    from narrate import pipeline
+
+    found = pipeline.check(understood, story.path)
+    total = found.spoken + found.left_out + found.unread
+    click.echo(
+        f"{total:,} words: {found.spoken:,} spoken, {found.left_out:,} left out, "
+        f"{found.unread:,} around the story"
+    )
+    if not found.independent:
+        report.note("This form has one reader only: nothing else read the file to compare")
+    if found.difference:
+        report.note(f"First difference: {found.difference}")
+        raise click.exceptions.Exit(1)
 
 
 def _show(script: Script, *, only_unsure: bool) -> None:

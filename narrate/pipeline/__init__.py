@@ -7,7 +7,8 @@ The whole flow; only this package knows the order of the stages.
     build        takes -publishing-> one MP3 per chapter, script.json
     publish      the chapters -publishing-> feed.xml
 
-Beside the flow: `correct` and `remember` write down decisions, `audition` lets voices speak.
+Beside the flow: `check` proves that no word is lost, `correct` and `remember` write down
+decisions, `audition` lets voices speak.
 """
 
 from narrate.casting import Catalog, load_catalog
@@ -23,6 +24,7 @@ from narrate.pipeline.story import (
     remember,
     understand,
 )
+from narrate.pipeline.verbatim import Verbatim, check
 from narrate.publishing.scriptfile import script_json
 
 __all__ = [
@@ -33,9 +35,11 @@ __all__ = [
     "Production",
     "Published",
     "Understood",
+    "Verbatim",
     "audition",
     "build",
     "cast_script",
+    "check",
     "correct",
     "load_catalog",
     "plan_build",

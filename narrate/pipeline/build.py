@@ -54,7 +54,9 @@ def build(
     Raises:
         OutputError: The output folder cannot be written, or an old chapter not be removed.
     """
-    write_file(production.folder / SCRIPT, script_json(production.understood.script).encode())
+    understood = production.understood
+    script = script_json(understood.script, understood.book)
+    write_file(production.folder / SCRIPT, script.encode())
     chapters = [
         chapter
         for chapter in production.chapters

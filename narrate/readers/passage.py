@@ -73,6 +73,9 @@ class Draft:
     series: Series | None = None
     url: str | None = None
     cover: Cover | None = None
+    unread: tuple[str, ...] = ()
+    """Words around the story that are none of it, in their order: menus, labels, buttons."""
+
     remarks: tuple[str, ...] = ()
     """What a person should know of how the file was read."""
 

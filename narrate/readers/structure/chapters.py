@@ -60,6 +60,7 @@ def bound(
         series=draft.series,
         url=draft.url,
         cover=draft.cover,
+        unread=draft.unread,
         remarks=draft.remarks,
     )
 

@@ -88,7 +88,9 @@ class _Closing:
     """How many passages there were before it."""
 
 
-def walked(root: Tag, marker: Marker, hidden_classes: frozenset[str]) -> list[Passage]:
+def walked(
+    root: Tag, marker: Marker, hidden_classes: frozenset[str], unread: list[str] | None = None
+) -> list[Passage]:
     """
     Return the passages of an element and of all within it.
 
@@ -96,6 +98,7 @@ def walked(root: Tag, marker: Marker, hidden_classes: frozenset[str]) -> list[Pa
         root: Where to begin.
         marker: What is known of an element beforehand; not asked within stories.
         hidden_classes: Classes that the page's own style sheet does not show.
+        unread: Is given the words of what is dropped: menus, labels, marks of footnotes.
     """
     flow = Flow()
     stack: list[tuple[Tag | NavigableString | _Closing, _State]] = [(root, _State())]
@@ -106,13 +109,16 @@ def walked(root: Tag, marker: Marker, hidden_classes: frozenset[str]) -> list[Pa
         elif isinstance(node, NavigableString):
             if not isinstance(node, PreformattedString):
                 flow.write(str(node), emphasized=state.emphasized, kept=state.preformatted)
-        elif not _is_hidden(node, hidden_classes):
+        elif node.name not in _DROPPED:
             mark = None if state.story else marker(node)
-            if mark is None or not mark.dropped:
-                within = _open(flow, node, state, mark or Mark())
-                stack.append((_Closing(node, within, len(flow.passages)), state))
-                children = (it for it in reversed(node.contents) if isinstance(it, _NODES))
-                stack += [(child, within) for child in children]
+            if _is_hidden(node, hidden_classes) or (mark is not None and mark.dropped):
+                if unread is not None:
+                    unread.append(node.get_text(" "))
+                continue
+            within = _open(flow, node, state, mark or Mark())
+            stack.append((_Closing(node, within, len(flow.passages)), state))
+            children = (it for it in reversed(node.contents) if isinstance(it, _NODES))
+            stack += [(child, within) for child in children]
     flow.end()
     return flow.passages
 
@@ -156,7 +162,7 @@ def _close(flow: Flow, closing: _Closing) -> None:
 
 def _is_hidden(element: Tag, hidden_classes: frozenset[str]) -> bool:
     """Return whether a reader of the page does not see an element, or it is no text."""
-    if element.name in _DROPPED or element.has_attr("hidden"):
+    if element.has_attr("hidden"):
         return True
     classes = element.get("class") or ()
     if not (hidden_classes | _UNSEEN_CLASSES).isdisjoint(classes):
