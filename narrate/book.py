@@ -28,6 +28,8 @@ class Heading:
     """The words above a chapter or a part of it; spoken."""
 
     text: str
+    added: bool = False
+    """Whether the text does not have it: the name of a file, of a list of contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,9 @@ class Chapter:
 
     blocks: tuple[Block, ...]
     """Neither begins nor ends with a scene break, and never has two in a row."""
+
+    description: str = ""
+    """What its author says about it, if that is to be shown; empty lines part paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,8 @@ class ScriptChapter:
     number: int
     title: str
     items: tuple[Utterance | SceneBreak, ...]
+    description: str = ""
+    """What its author says about it, to be shown and not spoken."""
 
     @property
     def utterances(self) -> tuple[Utterance, ...]:

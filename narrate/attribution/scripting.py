@@ -42,7 +42,12 @@ def write_script(
         ValueError: There are not as many tuples of spans as chapters.
     """
     chapters = tuple(
-        ScriptChapter(chapter.number, chapter.title, tuple(_items(chapter, number, lines, spoken)))
+        ScriptChapter(
+            chapter.number,
+            chapter.title,
+            tuple(_items(chapter, number, lines, spoken)),
+            chapter.description,
+        )
         for number, (chapter, lines) in enumerate(zip(book.chapters, spans, strict=True))
     )
     return Script(

@@ -11,11 +11,15 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 import tomlkit
 
 from narrate.bookfile.writing import open_document, save
 from narrate.identity import StoryIdentity
+
+_FEWEST_WORDS: Final = 12
+"""Two stories may share a shorter beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,8 @@ def _known(path: Path) -> _Known | None:
 def _is_same(known: StoryIdentity, story: StoryIdentity) -> bool:
     if known.url and story.url:
         return known.url == story.url
-    return bool(story.opening) and known.opening == story.opening
+    told = len(story.opening.split()) >= _FEWEST_WORDS
+    return told and known.opening == story.opening
 
 
 def _is_other(known: StoryIdentity, story: StoryIdentity) -> bool:

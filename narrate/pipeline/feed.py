@@ -79,7 +79,7 @@ def publish(understood: Understood, *, output: Path, base_url: str | None = None
             Episode(
                 number=chapter.number,
                 title=chapter.title,
-                description=opening(script, _DESCRIPTION_CHARS),
+                description=chapter.description or opening(script, _DESCRIPTION_CHARS),
                 guid=identity.guid,
                 published=identity.published,
                 file_name=entry.recording.path.name,

@@ -82,6 +82,7 @@ def tags_of(
         total=len(script.chapters),
         language=script.language,
         lyrics=lyrics(chapter),
+        comment=chapter.description,
         markers=markers,
         duration_ms=duration_ms,
     )

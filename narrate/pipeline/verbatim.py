@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from narrate.book import Book, SceneBreak
+from narrate.book import Book, Chapter, Heading, SceneBreak
 from narrate.pipeline.story import Understood
 from narrate.readers.witness import witnessed, words_of
-from narrate.script import Script
+from narrate.script import Script, Utterance
 
 _CONTEXT_WORDS: Final = 8
 _MOST_STATES: Final = 512
@@ -47,7 +47,7 @@ def check(understood: Understood, path: Path) -> Verbatim:
         StoryError: The file cannot be read.
     """
     book, script = understood.book, understood.script
-    told = (_spoken(script), _left_out(book), _unread(book))
+    told = (_spoken(script, book), _left_out(book), _unread(book))
     written = witnessed(path)
     return Verbatim(
         spoken=len(told[0]),
@@ -115,12 +115,14 @@ def _told_nowhere(
     return f"word {place + 1:,}: after `{before}` is written `{after}`, and spoken `{spoken}`"
 
 
-def _spoken(script: Script) -> list[str]:
-    """Return the words that are spoken, and those of the lines drawn between scenes."""
+def _spoken(script: Script, book: Book) -> list[str]:
+    """Return the words that are spoken, without headings that the file's text does not have."""
     words: list[str] = []
-    for chapter in script.chapters:
+    for chapter, written in zip(script.chapters, book.chapters, strict=True):
         block, text = None, ""
         for item in chapter.items:
+            if isinstance(item, Utterance) and _is_added(written, item):
+                continue
             if isinstance(item, SceneBreak):
                 words += words_of(text)
                 text = ""
@@ -132,6 +134,11 @@ def _spoken(script: Script) -> list[str]:
             block = item.span.block
         words += words_of(text)
     return words
+
+
+def _is_added(chapter: Chapter, utterance: Utterance) -> bool:
+    block = chapter.blocks[utterance.span.block]
+    return isinstance(block, Heading) and block.added
 
 
 def _left_out(book: Book) -> list[str]:

@@ -17,6 +17,7 @@ from typing import Final
 
 from mutagen.id3 import (
     CHAP,
+    COMM,
     CTOC,
     ID3,
     TALB,
@@ -74,6 +75,7 @@ def chapter_tags(  # noqa: PLR0913 - one keyword for each fact that a tag tells.
     total: int,
     language: str,
     lyrics: str,
+    comment: str = "",
     markers: tuple[Marker, ...],
     duration_ms: int,
 ) -> bytes:
@@ -91,6 +93,7 @@ def chapter_tags(  # noqa: PLR0913 - one keyword for each fact that a tag tells.
         total: How many chapters the book has.
         language: ISO 639-1.
         lyrics: The chapter's text; empty: none.
+        comment: What its author says about it; empty: nothing.
         markers: Where scenes begin, in order; written if there are two or more.
         duration_ms: Of the chapter: where its last scene ends.
     """
@@ -107,6 +110,8 @@ def chapter_tags(  # noqa: PLR0913 - one keyword for each fact that a tag tells.
         TLAN(encoding=Encoding.LATIN1, text=[code]),
         *_scenes(markers, duration_ms),
     ]
+    if comment:
+        frames.append(COMM(encoding=Encoding.UTF16, lang=code, desc="", text=[_text(comment)]))
     if lyrics:
         frames.append(USLT(encoding=Encoding.UTF16, lang=code, desc="", text=_text(lyrics)))
     return _tag(frames)

@@ -18,6 +18,7 @@ from narrate.readers.joining import joined
 from narrate.readers.passage import Draft
 from narrate.readers.refusals import refuse
 from narrate.readers.structure.chapters import bound
+from narrate.readers.structure.opening import opened
 
 DEFAULT: Final = Reading()
 
@@ -68,7 +69,7 @@ def bind(
             f"`{path}` holds {notes}no story",
             hint="Save the page with the story's text on it, or its download, and give that file",
         )
-    return book
+    return opened(book) if reading.opening else book
 
 
 def open_story(path: Path) -> Draft:

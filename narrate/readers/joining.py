@@ -47,7 +47,7 @@ def _chapter(file: StoryFile, passages: Sequence[Passage]) -> list[Passage]:
     name = _COUNTED.sub("", file.stem)
     words = " ".join(re.split(r"[\s_-]+", name)).strip()
     if any(letter.isalpha() for letter in words):
-        return [Passage(words, level=CHAPTER), *passages]
+        return [Passage(words, level=CHAPTER, added=True), *passages]
     return [replace(passages[0], opens=True), *passages[1:]] if passages else []
 
 

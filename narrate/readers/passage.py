@@ -52,6 +52,9 @@ class Passage:
     opens: bool = False
     """Whether a chapter begins here though no heading says so: a file of its own."""
 
+    added: bool = False
+    """Whether it is a heading that the text does not have: the name of its file."""
+
     @property
     def is_story(self) -> bool:
         """Whether it is text to be narrated, not heading, ruled line or note."""

@@ -5,8 +5,13 @@ from pathlib import Path
 from narrate.bookfile import book_name, read_bookfile, remember_story
 from narrate.identity import StoryIdentity
 
-LAMP = StoryIdentity("https://archive.example/works/1", "She was not there when the lamp went out")
-ROPE = StoryIdentity("https://archive.example/works/2", "The rope was new and nobody knew whose")
+LAMP = StoryIdentity(
+    "https://archive.example/works/1",
+    "She was not there when the lamp went out and neither was anybody else",
+)
+ROPE = StoryIdentity(
+    "https://archive.example/works/2", "The rope was new and nobody knew whose it was or what for"
+)
 
 
 def test_a_new_story_is_named_by_its_title(tmp_path: Path) -> None:

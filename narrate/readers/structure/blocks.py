@@ -31,7 +31,7 @@ def composed(passages: Sequence[Passage]) -> tuple[Block, ...]:
         if passage.level and passage.reason is None:
             if passage.level == CHAPTER and blocks and isinstance(blocks[-1], SceneBreak):
                 blocks.pop()
-            blocks.append(Heading(passage.text))
+            blocks.append(Heading(passage.text, added=passage.added))
         spoken, drawn = _spoken(passage)
         if drawn:
             _part(blocks, Strength.STRONG)
