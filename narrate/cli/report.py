@@ -42,6 +42,8 @@ def source(understood: Understood) -> None:
     by = f" by {book.author}" if book.author else ""
     chapters = count(len(book.chapters), "chapter")
     note(f"{book.title}{by}: {book.source}, {chapters}, language {book.language}")
+    for remark in book.remarks:
+        note(f"  {remark}")
 
 
 def characters(script: Script) -> None:

@@ -105,6 +105,11 @@ def divider(text: str) -> Divider | None:
     return None
 
 
+def has_letters(text: str) -> bool:
+    """Return whether there is a letter or a digit in a text."""
+    return any(letter.isalnum() for letter in text)
+
+
 def is_drawn(text: str) -> bool:
     """Return whether a line is drawn with symbols, or with letters used as symbols."""
     if _WRITTEN.search(text):

@@ -9,8 +9,10 @@ from typing import Final
 from narrate.book import Book, Chapter, LeftOut
 from narrate.readers.passage import CHAPTER, Draft, Passage
 from narrate.readers.structure.blocks import composed
+from narrate.readers.structure.breaks import has_letters
 from narrate.readers.structure.headings import listed
-from narrate.readers.structure.sections import Section, parted
+from narrate.readers.structure.sections import SCENE_BREAK, Numbered, Section, parted
+from narrate.readers.structure.titlepage import TITLE_PAGE
 
 _SMALL_WORDS: Final = frozenset(
     {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
@@ -29,20 +31,26 @@ def bound(draft: Draft, *, title: str | None, author: str | None, name: str) -> 
         name: The file's name without its ending: the title of last resort.
     """
     parts = parted(draft.passages)
-    headings = [_heading(section) for section in parts.chapters]
+    headings = [_heading(chapter.section) for chapter in parts.chapters]
     only = headings[0] if len(headings) == 1 else None
     book_title = title or draft.title or _title_from(name, only)
-    loose: dict[int, list[Passage]] = defaultdict(list)
-    for place, passage in parts.loose:
-        loose[place].append(passage)
-    chapters, left_out = [], []
-    for index, section in enumerate(parts.chapters):
-        number = index + 1
+    loose: dict[int, list[LeftOut]] = defaultdict(list)
+    for it in parts.loose:
+        loose[it.place].append(_left_out(it.passage, it.number))
+    chapters, omitted = [], list[LeftOut]()
+    for index, (chapter, heading) in enumerate(zip(parts.chapters, headings, strict=True)):
+        number = chapter.number
         fallback = book_title if len(headings) == 1 else f"Chapter {number}"
-        chapters.append(Chapter(number, headings[index] or fallback, composed(section)))
-        left_out += [_left_out(it, None) for it in loose[index]]
-        left_out += [_left_out(it, number) for it in section if it.reason is not None]
-    left_out += [_left_out(it, None) for it in loose[len(headings)]]
+        composition = composed(chapter.section)
+        chapters.append(Chapter(number, heading or fallback, composition.blocks))
+        omitted += loose[index]
+        for place, passage in enumerate(chapter.section):
+            drawn = composition.dropped.get(place, "")
+            if passage.reason is not None:
+                omitted.append(_left_out(passage, number))
+            elif has_letters(drawn):
+                omitted.append(LeftOut(number, SCENE_BREAK, drawn))
+    omitted += loose[len(headings)]
     return Book(
         title=book_title,
         author=author or draft.author,
@@ -50,14 +58,22 @@ def bound(draft: Draft, *, title: str | None, author: str | None, name: str) -> 
         summary=draft.summary,
         tags=draft.tags,
         chapters=tuple(chapters),
-        left_out=tuple(left_out),
+        left_out=tuple(omitted),
         source=draft.source,
         rating=draft.rating,
         series=draft.series,
         url=draft.url,
         cover=draft.cover,
-        remarks=draft.remarks,
+        remarks=(*draft.remarks, *map(_remark, parts.silent)),
     )
+
+
+def _remark(silent: Numbered) -> str:
+    """Return what a person should know of a chapter that is nothing but a note."""
+    name = f"Chapter {silent.number}"
+    heading = _heading(silent.section)
+    named = f"{name}, `{heading}`," if heading is not None and heading != name else name
+    return f"{named} holds no story: it keeps its number and gets no audio"
 
 
 def _heading(section: Section) -> str | None:
@@ -69,7 +85,8 @@ def _heading(section: Section) -> str | None:
 
 
 def _left_out(passage: Passage, chapter: int | None) -> LeftOut:
-    return LeftOut(chapter, passage.reason or "", passage.text)
+    outside = passage.reason == TITLE_PAGE
+    return LeftOut(None if outside else chapter, passage.reason or "", passage.text)
 
 
 def _title_from(name: str, heading: str | None) -> str:

@@ -17,9 +17,9 @@ from narrate.readers.formats.html.sites import SITES
 from narrate.readers.formats.html.stylesheet import hidden_classes
 from narrate.readers.formats.html.walk import Mark, walked
 from narrate.readers.languages import language_code
-from narrate.readers.passage import CHAPTER, INNER, Draft, Passage
+from narrate.readers.passage import CHAPTER, INNER, Draft, Passage, left_out
 from narrate.readers.structure.headings import label, marked
-from narrate.readers.structure.titlepage import lifted
+from narrate.readers.structure.titlepage import TITLE_PAGE, lifted
 
 _HEAD_BYTES: Final = 8192
 _HEAD_CHARS: Final = 4096
@@ -108,7 +108,8 @@ def _ranked(page: Draft) -> Draft:
     if len(chapters) == 1:
         return replace(page, passages=tuple(passages), title=page.title or passages[first].text)
     if page.passages[first].level < top or _is_close(passages, first, chapters[1]):
-        title = passages.pop(first).text
+        title = passages[first].text
+        passages[first] = left_out(passages[first], TITLE_PAGE)
         return replace(page, passages=tuple(passages), title=title)
     return replace(page, passages=tuple(passages))
 
