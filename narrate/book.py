@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -14,6 +14,8 @@ class ParagraphKind(StrEnum):
     LETTER = "letter"
     MESSAGE = "message"
     VERSE = "verse"
+    NOTE = "note"
+    """What the author says to her readers, read because somebody wants to hear it."""
 
 
 class Strength(StrEnum):
@@ -51,6 +53,10 @@ class SceneBreak:
 
     strength: Strength = Strength.STRONG
 
+    text: str = field(default="", compare=False)
+    """What the author drew, as printed; empty where blank lines or a ruled line part. Breaks
+    are equal however drawn: they are the same silence."""
+
 
 Block: TypeAlias = Heading | Paragraph | SceneBreak
 
@@ -60,7 +66,8 @@ class LeftOut:
     """A passage of the story file that is not narrated, and why."""
 
     chapter: int | None
-    """The chapter's number; None for what stands outside all chapters."""
+    """The chapter's number, be it one without a story; None for what stands outside all
+    chapters."""
 
     reason: str
     text: str
@@ -71,7 +78,8 @@ class Chapter:
     """One chapter: what becomes one recording."""
 
     number: int
-    """From 1, in reading order, without gaps."""
+    """From 1, counting up as the author counts: a chapter that is nothing but a note keeps
+    its number, so that there may be gaps."""
 
     title: str
     """What a listener sees: the heading's words, the book's title if it has one chapter

@@ -158,6 +158,16 @@ class Script:
     chapters: tuple[ScriptChapter, ...]
     left_out: tuple[LeftOut, ...] = ()
 
+    @property
+    def last_number(self) -> int:
+        """The number of the last chapter; some before it may hold no story, and so be absent."""
+        return self.chapters[-1].number if self.chapters else 0
+
+    def place(self, number: int) -> int | None:
+        """Return the index of the chapter with a number, or None if it holds no story."""
+        numbers = (chapter.number for chapter in self.chapters)
+        return next((place for place, each in enumerate(numbers) if each == number), None)
+
     def lines_of(self, speaker: CharacterId) -> int:
         """Return how many lines of dialogue or thought somebody has."""
         return sum(

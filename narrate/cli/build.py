@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,7 @@ def command(
 
     understood = story.understand()
     production = pipeline.plan_build(understood, output=output, engine=engine)
-    wanted = _wanted(ranges, total=len(production.chapters))
+    wanted = _wanted(ranges, [chapter.plan.number for chapter in production.chapters])
     report.source(understood)
     report.left_out(understood.script)
     report.lost_lines(understood)
@@ -122,14 +123,21 @@ def _build(production: Production, wanted: frozenset[int], *, jobs: int) -> int:
     return failed
 
 
-def _wanted(ranges: tuple[range, ...], *, total: int) -> frozenset[int]:
-    if not ranges:
-        return frozenset(range(1, total + 1))
-    wanted = frozenset(number for chapters in ranges for number in chapters)
-    beyond = sorted(number for number in wanted if number > total)
-    if beyond:
-        raise UsageError(
-            f"There is no chapter {beyond[0]}; the story has {total}",
-            hint="`narrate status STORY` lists them",
-        )
-    return wanted
+def _wanted(ranges: tuple[range, ...], numbers: Sequence[int]) -> frozenset[int]:
+    """Return which chapters to build; a chapter that is only a note has no place in `numbers`."""
+    last = max(numbers, default=0)
+    for chapters in ranges:
+        if chapters[-1] > last:
+            first_beyond = max(chapters[0], last + 1)
+            raise UsageError(
+                f"There is no chapter {first_beyond}; the story has {last}",
+                hint="`narrate status STORY` lists them",
+            )
+        if not any(number in chapters for number in numbers):
+            raise UsageError(
+                f"Chapter {chapters[0]} holds no story, so there is nothing to build",
+                hint="`narrate status STORY` lists the chapters that have one",
+            )
+    return frozenset(
+        number for number in numbers if not ranges or any(number in each for each in ranges)
+    )

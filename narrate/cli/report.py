@@ -43,7 +43,7 @@ def source(understood: Understood) -> None:
     chapters = count(len(book.chapters), "chapter")
     note(f"{book.title}{by}: {book.source}, {chapters}, language {book.language}")
     for remark in book.remarks:
-        note(remark)
+        note(f"  {remark}")
 
 
 def characters(script: Script) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from narrate.book import Chapter, Heading, Paragraph, SceneBreak
+from narrate.book import Chapter, Heading, Paragraph, ParagraphKind, SceneBreak
 from narrate.parsing.dashes import begins_with_dash, match_dashes
 from narrate.parsing.letters import written_blocks
 from narrate.parsing.marks import Marks, marks_of
@@ -20,7 +20,11 @@ from narrate.script import Span, SpanKind
 def chapter_spans(chapter: Chapter, style: Style) -> tuple[Span, ...]:
     """Return the spans of a chapter's blocks, in order."""
     blocks = chapter.blocks
-    texts = [block.text if isinstance(block, Paragraph) else "" for block in blocks]
+    # Nobody in the story says what stands in quotation marks in a note.
+    texts = [
+        block.text if isinstance(block, Paragraph) and block.kind is not ParagraphKind.NOTE else ""
+        for block in blocks
+    ]
     quoted = _quoted_blocks(texts, style)
     written = written_blocks(texts, quoted)
     first_person = is_first_person(

@@ -63,6 +63,7 @@ def build(
         if chapter.reasons and chapter.plan.number in numbers
     ]
     built = production.built
+    current = frozenset(chapter.plan.number for chapter in production.chapters)
     for chapter, failures in _performed(production, chapters, jobs=jobs, progress=progress):
         if failures:
             yield Outcome(chapter.plan.number, None, failures[0])
@@ -78,7 +79,7 @@ def build(
         except NarrateError as error:
             yield Outcome(chapter.plan.number, None, error)
             continue
-        built = _with(built, entry, total=len(production.chapters))
+        built = _with(built, entry, current=current)
         manifest.write(production.folder, built)
         yield Outcome(chapter.plan.number, entry.recording)
     _remove_stale(production, built)
@@ -114,11 +115,11 @@ def _performed(
                     yield chapters[place], failures[place]
 
 
-def _with(built: Manifest, entry: Entry, *, total: int) -> Manifest:
+def _with(built: Manifest, entry: Entry, *, current: Container[int]) -> Manifest:
     kept = (
         other
         for other in built.entries
-        if other.recording.number != entry.recording.number and other.recording.number <= total
+        if other.recording.number != entry.recording.number and other.recording.number in current
     )
     return Manifest((*kept, entry))
 

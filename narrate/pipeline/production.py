@@ -92,7 +92,7 @@ def _planned(production: Production, chapter: ScriptChapter) -> PlannedChapter:
         language=understood.script.language,
         spellings=understood.decisions.spellings,
     )
-    name = chapter_file_name(chapter.number, len(understood.script.chapters), chapter.title)
+    name = chapter_file_name(chapter.number, understood.script.last_number, chapter.title)
     path = production.folder / name
     entry = production.built.entry(chapter.number)
     recording = entry.recording if entry else None

@@ -32,7 +32,7 @@ def record(
     Raises:
         OutputError: A take is not there, or the file cannot be written.
     """
-    chapter = script.chapters[plan.number - 1]
+    (chapter,) = (chapter for chapter in script.chapters if chapter.number == plan.number)
     takes = {planned.key: _take(cache, planned.key) for planned in plan.takes}
     times = timeline(plan, takes.__getitem__)
     starts_ms = [_ms(start) for start in times.starts]
@@ -79,7 +79,7 @@ def tags_of(
         author=script.author,
         narrators=narrators,
         number=chapter.number,
-        total=len(script.chapters),
+        total=script.last_number,
         language=script.language,
         lyrics=lyrics(chapter),
         comment=chapter.description,

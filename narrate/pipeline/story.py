@@ -205,12 +205,15 @@ def correct(understood: Understood, *, position: tuple[int, int], speaker: str) 
 
 def _line_at(script: Script, position: tuple[int, int]) -> tuple[int, int]:
     number, line = position
-    if not 1 <= number <= len(script.chapters):
+    place = script.place(number)
+    if place is None:
         raise UsageError(
-            f"There is no chapter {number}; the story has {len(script.chapters)}",
+            f"Chapter {number} holds no story"
+            if 1 <= number <= script.last_number
+            else f"There is no chapter {number}; the story has {script.last_number}",
             hint="`narrate script STORY` shows the positions",
         )
-    utterances = script.chapters[number - 1].utterances
+    utterances = script.chapters[place].utterances
     if not 1 <= line <= len(utterances):
         raise UsageError(
             f"There is no line {number}:{line}; chapter {number} has {len(utterances)} lines",
@@ -218,4 +221,4 @@ def _line_at(script: Script, position: tuple[int, int]) -> tuple[int, int]:
         )
     if utterances[line - 1].span.kind is SpanKind.HEADING:
         raise UsageError(f"Line {number}:{line} is a heading; the narrator speaks those")
-    return number - 1, line - 1
+    return place, line - 1

@@ -16,8 +16,9 @@ _CONTEXT_WORDS: Final = 8
 _MOST_STATES: Final = 512
 """So many ways to read one place at most; a page that repeats itself has a few."""
 
-_Places: TypeAlias = tuple[int, int, int]
-"""How many words have been found spoken, left out, and unread."""
+_Words: TypeAlias = tuple[Sequence[str], ...]
+_Places: TypeAlias = tuple[int, ...]
+"""How many words of each sequence have been found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Verbatim:
     spoken: int
     left_out: int
     unread: int
-    """Of the page around the story."""
+    """Of the page around the story, and of lines drawn with letters."""
 
     independent: bool
     """Whether the file's words were found without its reader."""
@@ -40,37 +41,36 @@ def check(understood: Understood, path: Path) -> Verbatim:
     """
     Return whether the words of a story file are its book's, each once and in order.
 
-    The file's words must be those that are spoken, those of the left out passages, and those
-    of the page around the story, each of the three in order. Takes linear time.
+    The file's words must be those that are spoken, those of the left out passages, those of the
+    page around the story and those of the lines between scenes, each of the four in order. Takes
+    linear time.
 
     Raises:
         StoryError: The file cannot be read.
     """
     book, script = understood.book, understood.script
-    told = (_spoken(script, book), _left_out(book), _unread(book))
+    told = (_spoken(script, book), _left_out(book), _unread(book), _drawn(script))
     written = witnessed(path)
     return Verbatim(
         spoken=len(told[0]),
         left_out=len(told[1]),
-        unread=len(told[2]),
+        unread=len(told[2]) + len(told[3]),
         independent=written is not None,
         difference=None if written is None else difference(written, told),
     )
 
 
-def difference(
-    written: Sequence[str], told: tuple[Sequence[str], Sequence[str], Sequence[str]]
-) -> str | None:
+def difference(written: Sequence[str], told: _Words) -> str | None:
     """
-    Return where written words are no interleaving of three sequences of words, if anywhere.
+    Return where written words are no interleaving of sequences of words, if anywhere.
 
     All ways to read a place are followed at once, as a nondeterministic automaton does.
 
     Args:
         written: The words of the file.
-        told: What is spoken, left out, and unread.
+        told: What is spoken, and what became of the others.
     """
-    states: set[_Places] = {(0, 0, 0)}
+    states: set[_Places] = {(0,) * len(told)}
     for place, word in enumerate(written):
         reached = {step for state in states for step in _steps(state, told, word)}
         if not reached:
@@ -80,35 +80,19 @@ def difference(
     ends = tuple(len(words) for words in told)
     if ends in states:
         return None
-    spoken, left_out, unread = max(states)
-    rest = next(
-        words[at:]
-        for words, at in zip(told, (spoken, left_out, unread), strict=True)
-        if at < len(words)
-    )
+    rest = next(words[at:] for words, at in zip(told, max(states), strict=True) if at < len(words))
     return f"`{' '.join(rest[:_CONTEXT_WORDS])}` is told once more than it is written"
 
 
-def _steps(
-    state: _Places, told: tuple[Sequence[str], Sequence[str], Sequence[str]], word: str
-) -> list[_Places]:
-    spoken, left_out, unread = state
-    steps = []
-    if spoken < len(told[0]) and told[0][spoken] == word:
-        steps.append((spoken + 1, left_out, unread))
-    if left_out < len(told[1]) and told[1][left_out] == word:
-        steps.append((spoken, left_out + 1, unread))
-    if unread < len(told[2]) and told[2][unread] == word:
-        steps.append((spoken, left_out, unread + 1))
-    return steps
+def _steps(state: _Places, told: _Words, word: str) -> list[_Places]:
+    return [
+        (*state[:index], at + 1, *state[index + 1 :])
+        for index, (words, at) in enumerate(zip(told, state, strict=True))
+        if at < len(words) and words[at] == word
+    ]
 
 
-def _told_nowhere(
-    written: Sequence[str],
-    place: int,
-    told: tuple[Sequence[str], Sequence[str], Sequence[str]],
-    state: _Places,
-) -> str:
+def _told_nowhere(written: Sequence[str], place: int, told: _Words, state: _Places) -> str:
     before = " ".join(written[max(0, place - _CONTEXT_WORDS) : place])
     after = " ".join(written[place : place + _CONTEXT_WORDS])
     spoken = " ".join(told[0][state[0] : state[0] + _CONTEXT_WORDS])
@@ -139,6 +123,17 @@ def _spoken(script: Script, book: Book) -> list[str]:
 def _is_added(chapter: Chapter, utterance: Utterance) -> bool:
     block = chapter.blocks[utterance.span.block]
     return isinstance(block, Heading) and block.added
+
+
+def _drawn(script: Script) -> list[str]:
+    """Return the letters of the lines that are drawn between scenes."""
+    return [
+        word
+        for chapter in script.chapters
+        for item in chapter.items
+        if isinstance(item, SceneBreak)
+        for word in words_of(item.text)
+    ]
 
 
 def _left_out(book: Book) -> list[str]:

@@ -53,6 +53,6 @@ def slug(text: str) -> str:
     return f"{name}-{digest}" if name else digest
 
 
-def chapter_file_name(number: int, total: int, title: str) -> str:
+def chapter_file_name(number: int, last: int, title: str) -> str:
     """Return the name of a chapter's file; names sort as the chapters do."""
-    return f"{number:0{max(2, len(str(total)))}d}-{slug(title)}.mp3"
+    return f"{number:0{max(2, len(str(last)))}d}-{slug(title)}.mp3"

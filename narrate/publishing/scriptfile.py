@@ -63,7 +63,8 @@ def _chapter(chapter: ScriptChapter) -> dict[str, Any]:
     line = 0
     for item in chapter.items:
         if isinstance(item, SceneBreak):
-            items.append({"type": "scene_break", "strength": item.strength})
+            drawn = {"text": item.text} if item.text else {}
+            items.append({"type": "scene_break", "strength": item.strength, **drawn})
         else:
             line += 1
             items.append(_utterance(item, position=f"{chapter.number}:{line}"))

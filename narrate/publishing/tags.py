@@ -90,7 +90,7 @@ def chapter_tags(  # noqa: PLR0913 - one keyword for each fact that a tag tells.
         author: Also the album's artist, by which libraries group; None: nobody is named.
         narrators: Written as composers, where audiobook players look for them.
         number: The chapter's, from 1.
-        total: How many chapters the book has.
+        total: The number of the last chapter.
         language: ISO 639-1.
         lyrics: The chapter's text; empty: none.
         comment: What its author says about it; empty: nothing.

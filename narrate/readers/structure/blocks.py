@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
@@ -22,42 +23,82 @@ _WIDE: Final = 2
 _SPEECH: Final = re.compile(r"[\"“”«»„]|(?:^|\s)[\u2018']\w")
 
 
-def composed(passages: Sequence[Passage]) -> tuple[Block, ...]:
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A chapter's blocks."""
+
+    blocks: tuple[Block, ...]
+    dropped: Mapping[int, str]
+    """What was drawn at an edge, and so parts nothing, by the index of its passage."""
+
+
+def composed(passages: Sequence[Passage]) -> Composed:
     """Return the blocks of a chapter; what is left out must be listed elsewhere."""
     threshold = _scene_gap(passages)
-    blocks: list[Block] = []
+    page = _Page()
     above: Passage | None = None
-    for passage in passages:
+    for index, passage in enumerate(passages):
         if passage.level and passage.reason is None:
-            if passage.level == CHAPTER and blocks and isinstance(blocks[-1], SceneBreak):
-                blocks.pop()
-            blocks.append(Heading(passage.text, added=passage.added))
+            if passage.level == CHAPTER:
+                page.drop_break()
+            page.blocks.append(Heading(passage.text, added=passage.added))
         spoken, drawn = _spoken(passage)
-        if drawn:
-            _part(blocks, Strength.STRONG)
+        if drawn is not None:
+            page.part(Strength.STRONG, drawn, index)
         elif above is not None and passage.is_story and passage.gap >= threshold:
-            _part(blocks, _strength(above, passage))
+            page.part(_strength(above, passage))
         if spoken is not None:
-            blocks.append(Paragraph(spoken.text, spoken.emphasis, spoken.kind))
-        above = passage if spoken is not None and not drawn else None
-    if blocks and isinstance(blocks[-1], SceneBreak):
-        blocks.pop()
-    return tuple(blocks)
+            page.blocks.append(Paragraph(spoken.text, spoken.emphasis, spoken.kind))
+        above = passage if spoken is not None and drawn is None else None
+    page.drop_break()
+    return Composed(tuple(page.blocks), page.dropped)
 
 
-def _spoken(passage: Passage) -> tuple[Passage | None, bool]:
-    """Return the words of a passage to be read, if any, and whether it parts scenes."""
+@dataclass(slots=True)
+class _Page:
+    """Blocks as they are put below each other."""
+
+    blocks: list[Block] = field(default_factory=list)
+    dropped: dict[int, str] = field(default_factory=dict)
+    _drawn: dict[int, str] = field(default_factory=dict)
+    """Which passages drew the last scene break, and what."""
+
+    def part(self, strength: Strength, drawn: str = "", index: int | None = None) -> None:
+        """Add a scene break, but none at an edge and never a second one."""
+        mine = {} if index is None else {index: drawn}
+        last = self.blocks[-1] if self.blocks else None
+        match last:
+            case None | Heading():
+                self.dropped |= mine
+            case SceneBreak():
+                stronger = Strength.STRONG if strength is Strength.STRONG else last.strength
+                self.blocks[-1] = SceneBreak(stronger, " ".join(filter(None, (last.text, drawn))))
+                self._drawn |= mine
+            case Paragraph():
+                self.blocks.append(SceneBreak(strength, drawn))
+                self._drawn = mine
+
+    def drop_break(self) -> None:
+        """Remove a scene break at the end."""
+        if self.blocks and isinstance(self.blocks[-1], SceneBreak):
+            self.blocks.pop()
+            self.dropped |= self._drawn
+
+
+def _spoken(passage: Passage) -> tuple[Passage | None, str | None]:
+    """Return the words of a passage to be read, if any, and what is drawn if it parts scenes."""
     if not passage.text and passage.reason is None:
-        return None, True
+        return None, ""
     if not passage.is_story:
-        return None, False
+        return None, None
     found = None if _is_kisses(passage) else divider(passage.text)
     if found is None:
-        return _worded(lifted(passage)), False
+        return _worded(lifted(passage)), None
     words = _worded(cut(passage, found.start, found.end))
     if words is not None and found.emphasized:
         words = _emphasized(words)
-    return words, True
+    drawn = f"{passage.text[: found.start]} {passage.text[found.end :]}"
+    return words, " ".join(drawn.split())
 
 
 def _worded(passage: Passage) -> Passage | None:
@@ -72,17 +113,6 @@ def _emphasized(passage: Passage) -> Passage:
 def _is_kisses(passage: Passage) -> bool:
     """Return whether a line under a letter is `xxx`."""
     return passage.kind is ParagraphKind.LETTER and passage.text.strip(" xX") == ""
-
-
-def _part(blocks: list[Block], strength: Strength) -> None:
-    """Add a scene break, but none at an edge and never a second one."""
-    if not blocks or isinstance(blocks[-1], Heading):
-        return
-    if isinstance(blocks[-1], SceneBreak):
-        if strength is Strength.STRONG:
-            blocks[-1] = SceneBreak(strength)
-        return
-    blocks.append(SceneBreak(strength))
 
 
 def _strength(above: Passage, below: Passage) -> Strength:

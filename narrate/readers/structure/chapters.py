@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from narrate.book import Book, Chapter, LeftOut
-from narrate.decisions import Reading
+from narrate.decisions import Notes, Reading
 from narrate.readers.passage import CHAPTER, Draft, Passage
 from narrate.readers.structure.blocks import composed
+from narrate.readers.structure.breaks import has_letters
 from narrate.readers.structure.headings import listed
-from narrate.readers.structure.sections import Section, parted
+from narrate.readers.structure.sections import NOTES, SCENE_BREAK, Numbered, Section, parted
+from narrate.readers.structure.titlepage import TITLE_PAGE
 
 _SMALL_WORDS: Final = frozenset(
     {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
@@ -33,20 +35,25 @@ def bound(
         name: The file's name without its ending: the title of last resort.
         reading: What is read out beside the story.
     """
-    parts = parted(draft.passages)
-    headings = [_heading(section) for section in parts.chapters]
+    parts = parted(draft.passages, with_notes=reading.notes is Notes.READ)
+    headings = [_heading(chapter.section) for chapter in parts.chapters]
     book_title = title or draft.title or _title_from(name, headings)
-    loose: dict[int, list[Passage]] = defaultdict(list)
-    for place, passage in parts.loose:
-        loose[place].append(passage)
-    chapters, left_out = [], []
-    for index, section in enumerate(parts.chapters):
-        number = index + 1
-        fallback = book_title if len(headings) == 1 else f"Chapter {number}"
-        chapters.append(Chapter(number, headings[index] or fallback, composed(section)))
-        left_out += [_left_out(it, None) for it in loose[index]]
-        left_out += [_left_out(it, number) for it in section if it.reason is not None]
-    left_out += [_left_out(it, None) for it in loose[len(headings)]]
+    loose: dict[int, list[LeftOut]] = defaultdict(list)
+    for it in parts.loose:
+        loose[it.place].append(_left_out(it.passage, it.number))
+    chapters: list[Chapter] = []
+    omitted: list[LeftOut] = [] if parts.chapters else loose[0]
+    for index, (chapter, heading) in enumerate(zip(parts.chapters, headings, strict=True)):
+        fallback = book_title if len(headings) == 1 else f"Chapter {chapter.number}"
+        composition = composed(chapter.section)
+        within = [*loose[index], *_omitted(chapter, composition.dropped)]
+        if index + 1 == len(headings):
+            within += loose[len(headings)]
+        description = _description(within) if reading.notes is Notes.DESCRIBE else ""
+        chapters.append(
+            Chapter(chapter.number, heading or fallback, composition.blocks, description)
+        )
+        omitted += within
     return Book(
         title=book_title,
         author=author or draft.author,
@@ -54,15 +61,38 @@ def bound(
         summary=draft.summary,
         tags=draft.tags,
         chapters=tuple(chapters),
-        left_out=tuple(left_out),
+        left_out=tuple(omitted),
         source=draft.source,
         rating=draft.rating,
         series=draft.series,
         url=draft.url,
         cover=draft.cover,
         unread=draft.unread,
-        remarks=draft.remarks,
+        remarks=(*draft.remarks, *map(_remark, parts.silent)),
     )
+
+
+def _omitted(chapter: Numbered, dropped: Mapping[int, str]) -> Iterator[LeftOut]:
+    """Yield what is left out within a chapter; `dropped` are letters drawn at its edges."""
+    for place, passage in enumerate(chapter.section):
+        drawn = dropped.get(place, "")
+        if passage.reason is not None:
+            yield _left_out(passage, chapter.number)
+        elif has_letters(drawn):
+            yield LeftOut(chapter.number, SCENE_BREAK, drawn)
+
+
+def _description(omitted: Sequence[LeftOut]) -> str:
+    """Return what an author says about a chapter; empty lines part paragraphs."""
+    return "\n\n".join(passage.text for passage in omitted if passage.reason in NOTES)
+
+
+def _remark(silent: Numbered) -> str:
+    """Return what a person should know of a chapter that is nothing but a note."""
+    name = f"Chapter {silent.number}"
+    heading = _heading(silent.section)
+    named = f"{name}, `{heading}`," if heading is not None and heading != name else name
+    return f"{named} holds no story: it keeps its number and gets no audio"
 
 
 def _heading(section: Section) -> str | None:
@@ -74,7 +104,8 @@ def _heading(section: Section) -> str | None:
 
 
 def _left_out(passage: Passage, chapter: int | None) -> LeftOut:
-    return LeftOut(chapter, passage.reason or "", passage.text)
+    outside = passage.reason == TITLE_PAGE
+    return LeftOut(None if outside else chapter, passage.reason or "", passage.text)
 
 
 def _title_from(name: str, headings: Sequence[str | None]) -> str:

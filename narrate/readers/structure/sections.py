@@ -6,51 +6,166 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
+from narrate.book import ParagraphKind
 from narrate.readers.passage import CHAPTER, INNER, Passage, left_out
-from narrate.readers.structure.breaks import divider, is_drawn
+from narrate.readers.structure.breaks import divider, has_letters, is_drawn
 from narrate.readers.structure.headings import PARTS, is_bare_title, label, undecorated
 from narrate.readers.structure.notes import marked
 
 OPENING_WORDS: Final = 150
 """A dedication and an epigraph; more is a chapter of its own, a prologue without its name."""
 
+SCENE_BREAK: Final = "scene break"
+"""The reason for letters that were drawn at a chapter's edge."""
+
+NOTES: Final = frozenset(
+    {
+        *("author's note", "end note", "disclaimer", "content warning", "dedication", "summary"),
+        *("teaser", "to be continued"),
+    }
+)
+"""Reasons of what an author says to the readers: some want to hear it."""
+
 Section: TypeAlias = tuple[Passage, ...]
+
+
+_OUTSIDE: Final = frozenset(
+    {
+        *("title page", "table of contents", "front matter", "back matter", "dedication"),
+        *("license", "transcriber's note", "footnote", "picture", "site text", "hidden text"),
+        *("repeated heading", "heading without text", SCENE_BREAK),
+    }
+)
+"""Reasons that make no chapter of a section: it was none for its author."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A chapter's number, as the author counts, and its passages."""
+
+    number: int
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A passage that is left out and stands in no chapter with a story."""
+
+    place: int
+    """The index of the chapter that follows."""
+
+    number: int | None
+    """The number of the chapter that is nothing but notes; None outside all chapters."""
+
+    passage: Passage
 
 
 @dataclass(frozen=True, slots=True)
 class Parted:
     """A file's passages, parted."""
 
-    chapters: tuple[Section, ...]
+    chapters: tuple[Numbered, ...]
     """Each has text to be narrated."""
 
-    loose: tuple[tuple[int, Passage], ...]
-    """What stands outside all chapters, left out, with the index of the chapter that follows."""
+    silent: tuple[Numbered, ...]
+    """Those that are nothing but notes; headings above them included."""
+
+    loose: tuple[Loose, ...]
 
 
-def parted(passages: Sequence[Passage]) -> Parted:
-    """Return the chapters, and what belongs to none of them."""
-    chapters: list[Section] = []
-    loose: list[tuple[int, Passage]] = []
+def parted(passages: Sequence[Passage], *, with_notes: bool = False) -> Parted:
+    """
+    Return the chapters, and what belongs to none of them.
+
+    Args:
+        passages: All of the file's.
+        with_notes: Whether author's notes are read like the story.
+    """
+    runs = _split(passages)
+    counted = [_own_number(run) for run in runs]
+    parts_above = any(
+        passage.level == CHAPTER and (named := label(passage.text)) and named.word not in PARTS
+        for passage in passages
+    )
+    chapters: list[Numbered] = []
+    silent: list[Numbered] = []
+    loose: list[Loose] = []
     waiting: list[Passage] = []
-    for run in _split(passages):
+    for index, run in enumerate(runs):
+        number = len(chapters) + len(silent) + 1
         # Before the notes: a typed heading counts chapters, as notes do. After: one stood behind.
         section = _headed(marked(_without_repeats(run)), first=not chapters)
         section = _without_repeats(section)
-        if _is_opening(section, whole=len(run) == len(passages)):
+        is_whole = len(runs) == 1
+        is_before = not is_whole and not _is_headed(section) and not any(map(_is_spoken, section))
+        if with_notes:
+            section = tuple(map(_as_note, section))
+        if (with_notes and is_before) or _is_opening(section, whole=is_whole):
             waiting += section
         elif any(_is_spoken(passage) for passage in section):
-            chapters.append((*waiting, *section))
+            chapters.append(Numbered(number, (*waiting, *section)))
             waiting = []
+        elif _keeps_number(section, parts_above=parts_above) and _is_counted(counted, index):
+            silent.append(Numbered(number, section))
+            # What waits is told of later, what is left out of it before.
+            loose += [Loose(len(chapters), None, it) for it in waiting if it.reason is not None]
+            waiting = [it for it in waiting if it.reason is None]
+            for passage in _rest(section):
+                if passage.reason is None:
+                    waiting.append(passage)
+                else:
+                    loose.append(Loose(len(chapters), number, passage))
         elif waiting or any(passage.level for passage in _rest(section)):
             waiting += _rest(section)
         else:
-            loose += [(len(chapters), passage) for passage in _rest(section)]
+            loose += [Loose(len(chapters), None, passage) for passage in _rest(section)]
     if any(_is_spoken(passage) for passage in waiting):
-        chapters.append(tuple(waiting))
+        chapters.append(Numbered(len(chapters) + len(silent) + 1, tuple(waiting)))
     else:
-        loose += [(len(chapters), _loosened(it, "heading without text")) for it in waiting]
-    return Parted(tuple(chapters), tuple(loose))
+        loose += [
+            Loose(len(chapters), None, _loosened(it, "heading without text")) for it in waiting
+        ]
+    return Parted(tuple(chapters), tuple(silent), tuple(loose))
+
+
+def _as_note(passage: Passage) -> Passage:
+    """Return the passage, to be read if it is an author's note."""
+    if passage.reason not in NOTES:
+        return passage
+    return replace(passage, reason=None, kind=ParagraphKind.NOTE)
+
+
+def _is_headed(section: Section) -> bool:
+    return any(passage.opens or passage.level == CHAPTER for passage in section)
+
+
+def _own_number(run: Sequence[Passage]) -> int | None:
+    """Return the number in a run's headings, if they have one; 0 without a heading."""
+    named = [
+        label(passage.text) for passage in run if passage.level == CHAPTER and not passage.reason
+    ]
+    if not named and not any(passage.opens for passage in run):
+        return 0
+    return next((it.number for it in named if it and it.number and it.word not in PARTS), None)
+
+
+def _keeps_number(section: Section, *, parts_above: bool) -> bool:
+    """Return whether a section without a story is a chapter to its author: headed, and a note."""
+    headed = any(
+        passage.opens or (passage.level == CHAPTER and not (parts_above and _is_part(passage.text)))
+        for passage in section
+    )
+    reasons = {passage.reason for passage in section} - {None}
+    return headed and not reasons <= _OUTSIDE
+
+
+def _is_counted(counted: Sequence[int | None], index: int) -> bool:
+    """Return whether a heading without a number is a chapter by the numbers about it."""
+    if counted[index] is not None:
+        return True
+    above = next((number for number in reversed(counted[:index]) if number), 0)
+    below = next((number for number in counted[index + 1 :] if number), None)
+    return below is None or below != above + 1
 
 
 def _rest(section: Section) -> list[Passage]:
@@ -58,10 +173,12 @@ def _rest(section: Section) -> list[Passage]:
     is_note = any(passage.reason is not None for passage in section)
     return [
         _loosened(passage, "chapter without a story")
-        if is_note and not _is_part(passage.text)
+        if is_note and passage.level and not _is_part(passage.text)
+        else _loosened(passage, SCENE_BREAK)
+        if not passage.level
         else passage
         for passage in section
-        if passage.level or passage.reason is not None
+        if passage.text and (passage.level or passage.reason or has_letters(passage.text))
     ]
 
 
@@ -72,9 +189,10 @@ def _loosened(passage: Passage, reason: str) -> Passage:
 def _is_opening(section: Section, *, whole: bool) -> bool:
     """Return whether a few lines before the first heading belong to the chapter they precede."""
     spoken = [passage.text for passage in section if _is_spoken(passage)]
-    headed = any(passage.opens or passage.level == CHAPTER for passage in section)
     return (
-        not whole and not headed and 0 < sum(len(text.split()) for text in spoken) <= OPENING_WORDS
+        not whole
+        and not _is_headed(section)
+        and 0 < sum(len(text.split()) for text in spoken) <= OPENING_WORDS
     )
 
 
@@ -97,7 +215,7 @@ def _is_spoken(passage: Passage) -> bool:
         return False
     found = divider(passage.text)
     words = passage.text if found is None else passage.text[found.start : found.end]
-    return any(letter.isalnum() for letter in words)
+    return has_letters(words)
 
 
 def _is_part(heading: str) -> bool:

@@ -14,6 +14,9 @@ from narrate.readers.structure.headings import is_bare_title, undecorated
 from narrate.readers.structure.notes import mark
 from narrate.readers.structure.notesigns import HEADER
 
+TITLE_PAGE: Final = "title page"
+"""The reason for lines whose words say what the book is called, and by whom it is."""
+
 _WITHIN: Final = 14
 """How many passages a title page may have: as many as notes before the story."""
 
@@ -36,7 +39,7 @@ _AUTHOR_WORDS: Final = 4
 
 
 def lifted(draft: Draft) -> Draft:
-    """Return the draft with what its first lines say of it, and without these lines."""
+    """Return the draft with what its first lines say of it, and these lines left out."""
     kept: list[Passage] = []
     for index, passage in enumerate(draft.passages[:_WITHIN]):
         rest = draft.passages[index + 1 :]
@@ -45,19 +48,29 @@ def lifted(draft: Draft) -> Draft:
             kept.append(passage)
         elif named := _named(draft, passage):
             draft = named
+            kept.append(left_out(passage, TITLE_PAGE))
         elif passage.level:
             break
         elif reason:
             kept.append(left_out(passage, reason))
-        elif draft.title is None and not kept and _is_title(passage.text, rest):
+        elif draft.title is None and _is_first(kept) and _is_title(passage.text, rest):
             draft = replace(draft, title=undecorated(passage.text).strip('"“”'))
-            if not any(other.level == CHAPTER for other in rest):
-                kept.append(replace(passage, level=CHAPTER, emphasis=()))
+            has_chapters = any(other.level == CHAPTER for other in rest)
+            kept.append(
+                left_out(passage, TITLE_PAGE)
+                if has_chapters
+                else replace(passage, level=CHAPTER, emphasis=())
+            )
         else:
             break
     else:
         index = min(_WITHIN, len(draft.passages))
     return replace(draft, passages=(*kept, *draft.passages[index:]))
+
+
+def _is_first(above: Sequence[Passage]) -> bool:
+    """Return whether nothing but lines of a title page stands above."""
+    return all(passage.reason == TITLE_PAGE for passage in above)
 
 
 def _named(draft: Draft, passage: Passage) -> Draft | None:

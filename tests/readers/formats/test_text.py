@@ -173,7 +173,9 @@ def test_labels_name_title_and_author(reading: _Reading) -> None:
     )
 
     assert (book.title, book.author, book.language) == ("The Lamp", "Anna", "fr")
-    assert [it.reason for it in book.left_out] == ["story details", "story details", "summary"]
+    assert [it.reason for it in book.left_out] == [
+        *("title page", "title page", "story details", "title page", "story details", "summary")
+    ]
     assert _texts(book.chapters[0].blocks) == ["She was not there when the lamp went out."]
 
 
@@ -256,17 +258,18 @@ def test_a_line_without_letters_repeats_no_heading(reading: _Reading) -> None:
     assert _texts(book.chapters[0].blocks) == ["Chapter 1", "?!", "She was there."]
 
 
-def test_a_chapter_that_is_only_a_note_is_no_chapter(reading: _Reading) -> None:
+def test_a_chapter_that_is_only_a_note_keeps_its_number(reading: _Reading) -> None:
     book = reading(
         "Chapter 1\n\nShe was there.\n\nChapter 2\n\nA/N: I am ill, no update this week!\n\n"
         "Chapter 3\n\nShe was gone.\n"
     )
 
-    assert [(it.number, it.title) for it in book.chapters] == [(1, "Chapter 1"), (2, "Chapter 3")]
+    assert [(it.number, it.title) for it in book.chapters] == [(1, "Chapter 1"), (3, "Chapter 3")]
     assert [(it.chapter, it.reason) for it in book.left_out] == [
-        (None, "chapter without a story"),
-        (None, "author's note"),
+        (2, "chapter without a story"),
+        (2, "author's note"),
     ]
+    assert book.remarks == ("Chapter 2 holds no story: it keeps its number and gets no audio",)
 
 
 def test_a_dedication_stands_before_the_first_heading(reading: _Reading) -> None:

@@ -17,9 +17,9 @@ from narrate.readers.formats.html.sites import SITES
 from narrate.readers.formats.html.stylesheet import hidden_classes
 from narrate.readers.formats.html.walk import Mark, walked
 from narrate.readers.languages import language_code
-from narrate.readers.passage import CHAPTER, INNER, Draft, Passage
+from narrate.readers.passage import CHAPTER, INNER, Draft, Passage, left_out
 from narrate.readers.structure.headings import label, marked
-from narrate.readers.structure.titlepage import lifted
+from narrate.readers.structure.titlepage import TITLE_PAGE, lifted
 
 _HEAD_BYTES: Final = 8192
 _HEAD_CHARS: Final = 4096
@@ -60,7 +60,8 @@ def draft(file: StoryFile) -> Draft:
     for site in SITES:
         if site.recognizes(soup):
             return site.draft(soup, hidden, file.name)
-    passages = walked(soup, _unmarked, hidden)
+    unread: list[str] = []
+    passages = walked(soup, _unmarked, hidden, unread)
     html = soup.find("html")
     language = language_code(str(html.get("lang", ""))) if isinstance(html, Tag) else None
     page = Draft(
@@ -69,6 +70,7 @@ def draft(file: StoryFile) -> Draft:
         author=_meta(soup, "author"),
         language=language,
         title=_title(soup),
+        unread=tuple(unread),
     )
     if any(passage.level for passage in passages):
         return lifted(_ranked(page))
@@ -108,7 +110,8 @@ def _ranked(page: Draft) -> Draft:
     if len(chapters) == 1:
         return replace(page, passages=tuple(passages), title=page.title or passages[first].text)
     if page.passages[first].level < top or _is_close(passages, first, chapters[1]):
-        title = passages.pop(first).text
+        title = passages[first].text
+        passages[first] = left_out(passages[first], TITLE_PAGE)
         return replace(page, passages=tuple(passages), title=title)
     return replace(page, passages=tuple(passages))
 

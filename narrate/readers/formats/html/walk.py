@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from bs4.element import NavigableString, PreformattedString, Tag
+from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from narrate.book import ParagraphKind
 from narrate.readers.formats.html.flow import Flow
@@ -121,6 +121,20 @@ def walked(
             stack += [(child, within) for child in children]
     flow.end()
     return flow.passages
+
+
+def around(root: Tag) -> tuple[list[str], list[str]]:
+    """Return the words of a page before and behind an element: menus, comments."""
+    before = [str(it) for it in root.previous_elements if _is_shown(it)]
+    last: PageElement = root
+    while isinstance(last, Tag) and last.contents:
+        last = last.contents[-1]
+    return before[::-1], [str(it) for it in last.next_elements if _is_shown(it)]
+
+
+def _is_shown(node: PageElement) -> bool:
+    is_text = isinstance(node, NavigableString) and not isinstance(node, PreformattedString)
+    return is_text and all(above.name not in _DROPPED for above in node.parents)
 
 
 def _open(flow: Flow, element: Tag, state: _State, mark: Mark) -> _State:

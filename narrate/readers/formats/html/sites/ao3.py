@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from bs4.element import PageElement, Tag
 
 from narrate.errors import StoryError
-from narrate.readers.formats.html.walk import Mark, walked
+from narrate.readers.formats.html.walk import Mark, around, walked
 from narrate.readers.languages import language_code
 from narrate.readers.passage import CHAPTER, INNER, Draft, Passage
 from narrate.readers.structure.headings import marked
@@ -55,7 +55,10 @@ def draft(soup: BeautifulSoup, hidden: frozenset[str], name: str) -> Draft:
             hint="Open the work itself, choose Download and HTML, and give that file",
         )
     skin = soup.find(id="workskin")
-    passages: Sequence[Passage] = walked(skin if isinstance(skin, Tag) else soup, _mark, hidden)
+    root = skin if isinstance(skin, Tag) else soup
+    before, behind = around(root)
+    unread: list[str] = []
+    passages: Sequence[Passage] = walked(root, _mark, hidden, unread)
     if not any(passage.level == CHAPTER for passage in passages):
         passages = marked(passages, one_shot=True)
     return Draft(
@@ -66,6 +69,7 @@ def draft(soup: BeautifulSoup, hidden: frozenset[str], name: str) -> Draft:
         summary=_summary(soup),
         tags=tuple(_tags(soup)),
         language=_language(soup),
+        unread=(*before, *unread, *behind),
     )
 
 
