@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 
 class ParagraphKind(StrEnum):
@@ -59,6 +59,15 @@ class SceneBreak:
 
 
 Block: TypeAlias = Heading | Paragraph | SceneBreak
+
+
+NOTES: Final = frozenset(
+    {
+        *("author's note", "end note", "disclaimer", "content warning", "dedication", "summary"),
+        *("teaser", "to be continued"),
+    }
+)
+"""Reasons of what an author says to the readers: some want to hear it."""
 
 
 @dataclass(frozen=True, slots=True)

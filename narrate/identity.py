@@ -12,7 +12,7 @@ class StoryIdentity:
 
     url: str | None
     opening: str
-    """The first words of its first chapter."""
+    """The first words of its text."""
 
 
 @dataclass(frozen=True, slots=True)

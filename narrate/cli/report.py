@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 import click
 
+from narrate.book import NOTES
 from narrate.errors import NarrateError
 from narrate.script import UNKNOWN, Script
 
@@ -68,6 +69,8 @@ def left_out(script: Script) -> None:
     for passage in passages:
         where = f"chapter {passage.chapter}" if passage.chapter else "outside the chapters"
         note(f"  {where}, {passage.reason}: {sample(passage.text)}")
+    if not NOTES.isdisjoint(reasons):
+        note("  To hear what the author says, say `--notes read`; to see it, `--notes describe`")
 
 
 def unsure(script: Script, *, threshold: float) -> None:

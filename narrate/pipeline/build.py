@@ -140,4 +140,4 @@ def _remove_stale(production: Production, built: Manifest) -> None:
             path.unlink()
         except OSError as error:
             raise OutputError(f"{path}: cannot be removed: {error.strerror}") from error
-        _logger.warning("%s was a chapter under its old name, and is removed", path)
+        _logger.warning("%s is no chapter of the book any more, and is removed", path)

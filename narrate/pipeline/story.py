@@ -88,8 +88,8 @@ def understand(
     decisions = bookfile.read_bookfile(voices / "books" / f"{name}.toml")
     kept = decisions.reading
     reading = Reading(notes or kept.notes, opening=kept.opening if opening is None else opening)
+    decisions = replace(decisions, reading=reading)
     if reading != Reading():
-        decisions = replace(decisions, reading=reading)
         book = readers.bind(draft, path, title=title, author=author, reading=reading)
     spans = parsing.parse(book)
     found = attribution.attribute(book, spans, decisions)
@@ -98,8 +98,11 @@ def understand(
 
 def _identity(book: Book) -> StoryIdentity:
     """Return what a story is known by; notes that are read out are no part of that."""
-    texts = (block.text for block in book.chapters[0].blocks if isinstance(block, Paragraph))
-    words = " ".join(texts).split()
+    words: list[str] = []
+    for chapter in book.chapters:
+        for block in chapter.blocks:
+            if isinstance(block, Paragraph) and len(words) < _OPENING_WORDS:
+                words += block.text.split()
     return StoryIdentity(book.url, " ".join(words[:_OPENING_WORDS]))
 
 

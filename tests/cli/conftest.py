@@ -50,8 +50,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(folder: Path) -> Run:
     """Run the narrate command in that folder, as a user would."""
 
-    def run(*words: str | Path) -> Result:
-        return CliRunner(mix_stderr=False).invoke(narrate, [str(word) for word in words])
+    def run(*words: str | Path, input: str | None = None) -> Result:  # noqa: A002 - as click's.
+        arguments = [str(word) for word in words]
+        return CliRunner(mix_stderr=False).invoke(narrate, arguments, input=input)
 
     return run
 

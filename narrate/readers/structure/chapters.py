@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from narrate.book import Book, Chapter, LeftOut
+from narrate.book import NOTES, Book, Chapter, LeftOut
 from narrate.decisions import Notes, Reading
 from narrate.readers.passage import CHAPTER, Draft, Passage
 from narrate.readers.structure.blocks import composed
 from narrate.readers.structure.breaks import has_letters
 from narrate.readers.structure.headings import listed
-from narrate.readers.structure.sections import NOTES, SCENE_BREAK, Numbered, Section, parted
+from narrate.readers.structure.sections import SCENE_BREAK, Numbered, Section, parted
 from narrate.readers.structure.titlepage import TITLE_PAGE
 
 _SMALL_WORDS: Final = frozenset(
@@ -49,7 +49,8 @@ def bound(
         within = [*loose[index], *_omitted(chapter, composition.dropped)]
         if index + 1 == len(headings):
             within += loose[len(headings)]
-        description = _description(within) if reading.notes is Notes.DESCRIBE else ""
+        own = [it for it in within if it.chapter in {None, chapter.number}]
+        description = _description(own) if reading.notes is Notes.DESCRIBE else ""
         chapters.append(
             Chapter(chapter.number, heading or fallback, composition.blocks, description)
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from narrate.book import ParagraphKind
+from narrate.book import NOTES, ParagraphKind
 from narrate.readers.passage import CHAPTER, INNER, Passage, left_out
 from narrate.readers.structure.breaks import divider, has_letters, is_drawn
 from narrate.readers.structure.headings import PARTS, is_bare_title, label, undecorated
@@ -17,14 +17,6 @@ OPENING_WORDS: Final = 150
 
 SCENE_BREAK: Final = "scene break"
 """The reason for letters that were drawn at a chapter's edge."""
-
-NOTES: Final = frozenset(
-    {
-        *("author's note", "end note", "disclaimer", "content warning", "dedication", "summary"),
-        *("teaser", "to be continued"),
-    }
-)
-"""Reasons of what an author says to the readers: some want to hear it."""
 
 Section: TypeAlias = tuple[Passage, ...]
 
