@@ -85,8 +85,10 @@ def test_notes_describe_their_chapter(noted: Path, run: Run) -> None:
     tag = (noted / "output" / "the-well" / "01-the-rope.mp3").read_bytes()[:4000]
 
     assert [it.description for it in feed.entries if "A/N" in it.description] == [
-        "<p>A/N: My first story, so please review!</p>"
-        "<p>A/N: Thank you for reading this chapter!</p>"
+        (
+            "<p>A/N: My first story, so please review!</p>"
+            "<p>A/N: Thank you for reading this chapter!</p>"
+        )
     ]
     assert b"COMM" in tag
     assert "Thank you for reading".encode("utf-16-le") in tag
@@ -141,3 +143,25 @@ def test_a_grown_and_renamed_story_stays_one_book(noted: Path, run: Run) -> None
         "the-well"
     ]
     assert "04-rain.mp3" in result.stdout
+
+
+def test_a_folder_with_one_file_more_is_the_same_book(folder: Path, run: Run) -> None:
+    serial = folder / "The Salt Ledger"
+    serial.mkdir()
+    for number, text in enumerate(("The scale was new.", "The clerk counted again."), 1):
+        (serial / f"chapter {number}.txt").write_text(f"Chapter {number}\n\n{text}\n")
+    before = guids(run, folder)
+    (serial / "chapter 10.txt").write_text("Chapter 3\n\nBy evening nobody laughed.\n")
+
+    after = guids(run, folder)
+
+    assert len(after) == 3
+    assert after[:2] == before
+
+
+def guids(run: Run, folder: Path) -> list[str]:
+    """Build and publish the folder of chapters, and return how podcast apps know each."""
+    run("build", "The Salt Ledger", "--engine", "tone")
+    run("publish", "The Salt Ledger")
+    feed = feedparser.parse(folder / "output" / "the-salt-ledger" / "feed.xml")
+    return [entry.id for entry in feed.entries]
