@@ -9,7 +9,7 @@ from typing import Final
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from narrate.readers.decoding import decode
+from narrate.readers.decoding import decode, decoded
 from narrate.readers.files import StoryFile
 from narrate.readers.formats.html.sites import SITES
 from narrate.readers.formats.html.stylesheet import hidden_classes
@@ -52,11 +52,16 @@ def draft(file: StoryFile) -> Draft:
     Raises:
         StoryError: The page belongs to an archive, and has no story on it.
     """
-    soup = BeautifulSoup(_XML.sub("", decode(file.raw).replace("\0", ""), count=1), "lxml")
+    text = decoded(file.raw)
+    page = _page(BeautifulSoup(_XML.sub("", text.text, count=1), "lxml"), file.name)
+    return replace(page, remarks=(*page.remarks, *text.remarks))
+
+
+def _page(soup: BeautifulSoup, name: str) -> Draft:
     hidden = hidden_classes(style.get_text() for style in soup.find_all("style"))
     for site in SITES:
         if site.recognizes(soup):
-            return site.draft(soup, hidden, file.name)
+            return site.draft(soup, hidden, name)
     unread: list[str] = []
     passages = walked(soup, _unmarked, hidden, unread)
     html = soup.find("html")
