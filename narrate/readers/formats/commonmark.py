@@ -31,7 +31,7 @@ _DEFINITION: Final = re.compile(r" {0,3}\[\^[^\]\s]{1,60}\]:[ \t]*(?P<text>.*)")
 _REFERENCE: Final = re.compile(r"\[\^[^\]\s]{1,60}\]")
 _INLINE_NOTE: Final = re.compile(r"\^\[(?P<text>[^\[\]\n]{1,600})\]")
 _IMAGE: Final = re.compile(
-    r"!\[[^\[\]\n]{0,400}\](?:\([^()\s]{0,2000}(?:\s+[\"'][^\"'\n]{0,200}[\"'])?\)|\[[^\[\]\n]{0,60}\])"
+    r"!\[([^\[\]\n]{0,400})\](?:\([^()\s]{0,2000}(?:\s+[\"'][^\"'\n]{0,200}[\"'])?\)|\[[^\[\]\n]{0,60}\])"
 )
 _TAG: Final = re.compile(r"<(?=/?([A-Za-z][\w-]*))")
 _TAGS: Final = frozenset(
@@ -57,17 +57,20 @@ _LONG_LINE: Final = 100
 _FEW_BLANKS: Final = 0.05
 
 
-def passages(lines: Sequence[str], marker: Marker | None = None) -> list[Passage]:
+def passages(
+    lines: Sequence[str], unread: list[str], marker: Marker | None = None
+) -> list[Passage]:
     """
     Return the passages of lines in Markdown; headings have the levels that the lines give them.
 
     Args:
         lines: Without their ends.
+        unread: Takes words that are none of the text: what pictures show.
         marker: What is known of the HTML's elements beforehand.
     """
     notes: list[str] = []
-    html = _html(_prepared(lines, notes))
-    return list(_passages(html, notes, marker or _unmarked))
+    html = _html(_prepared(lines, notes, unread))
+    return list(_passages(html, notes, unread, marker or _unmarked))
 
 
 def _unmarked(_element: Tag) -> Mark | None:
@@ -82,8 +85,8 @@ def _html(lines: list[str]) -> str:
     return str(parser.render("\n".join(lines)))
 
 
-def _passages(html: str, notes: list[str], marker: Marker) -> Iterator[Passage]:
-    for passage in walked(BeautifulSoup(html, "lxml"), marker, frozenset()):
+def _passages(html: str, notes: list[str], unread: list[str], marker: Marker) -> Iterator[Passage]:
+    for passage in walked(BeautifulSoup(html, "lxml"), marker, frozenset(), unread):
         if passage.text.startswith(_MESSAGE):
             text = passage.text.replace(_MESSAGE, "")
             yield Passage(text, gap=passage.gap, kind=ParagraphKind.MESSAGE)
@@ -94,7 +97,7 @@ def _passages(html: str, notes: list[str], marker: Marker) -> Iterator[Passage]:
             yield passage
 
 
-def _prepared(lines: Sequence[str], notes: list[str]) -> list[str]:
+def _prepared(lines: Sequence[str], notes: list[str], unread: list[str]) -> list[str]:
     """Return the lines as CommonMark understands them rightly; footnotes go to `notes`."""
     lined = _is_lined(lines)
     prepared: list[str] = []
@@ -129,13 +132,14 @@ def _prepared(lines: Sequence[str], notes: list[str]) -> list[str]:
         elif not line.strip() and not above.strip() and place:
             prepared += [_BLANK, ""]
         else:
-            prepared += _prose(line, notes, lined=lined)
+            unread += [picture[1] for picture in _IMAGE.finditer(line)]
+            prepared += _prose(_IMAGE.sub("", line), notes, lined=lined)
     return prepared
 
 
 def _prose(line: str, notes: list[str], *, lined: bool) -> list[str]:
     """Return a line of text, made safe; a list's item gets a paragraph of its own."""
-    line = _REFERENCE.sub("", _IMAGE.sub("", line))
+    line = _REFERENCE.sub("", line)
     inline = [match["text"] for match in _INLINE_NOTE.finditer(line)]
     line = _INLINE_NOTE.sub("", line)
     line = _TAG.sub(lambda tag: "<" if tag[1].lower() in _TAGS else "&lt;", line)

@@ -20,6 +20,7 @@ from narrate.readers.formats.commonmark import passages
 from narrate.readers.formats.html.walk import Mark
 from narrate.readers.languages import language_code
 from narrate.readers.passage import CHAPTER, INNER, Draft, Passage, left_out
+from narrate.readers.structure.titlepage import TITLE_PAGE
 
 _LINE_ENDS: Final = re.compile(r"\r\n|\n|\r")
 _LABELS: Final = (
@@ -71,21 +72,23 @@ def draft(file: StoryFile) -> Draft:
     """Return the passages of the chapters, and what the title page says."""
     text = decoded(file.raw)
     lines = _LINE_ENDS.split(text.text)
+    unread: list[str] = []
     while lines and lines[-1].strip() in {"", _END}:
         lines.pop()
     starts = _starts(lines)
     first = starts[0][0] if starts else len(lines)
     head, values, contents = _head(lines[:first])
-    found = [left_out(Passage(line), "table of contents") for line in contents]
-    if values:
-        details = "\n".join(f"{name}: {value}" for name, value in values.items())
-        found.insert(0, left_out(Passage(details), "story details"))
+    details = "\n".join(f"{name}: {value}" for name, value in values.items())
+    found = [left_out(Passage(line), TITLE_PAGE) for line in head]
+    found += [left_out(Passage(details), "story details")] if details else []
+    found += [left_out(Passage(line), "table of contents") for line in contents]
     ends = [start for start, _, _ in starts[1:]] + [len(lines)]
     for (_, below, title), end in zip(starts, ends, strict=True):
         found.append(Passage(title, level=CHAPTER))
         body = [_LOOSE.sub(r"\1", line) for line in lines[below:end]]
-        found += _inner(passages(body, _beside))
-    return _described(Draft("FanFicFare text", tuple(found), remarks=text.remarks), head, values)
+        found += _inner(passages(body, unread, _beside))
+    page = Draft("FanFicFare text", tuple(found), unread=(*unread, _END), remarks=text.remarks)
+    return _described(page, head, values)
 
 
 def _starts(lines: Sequence[str]) -> list[tuple[int, int, str]]:

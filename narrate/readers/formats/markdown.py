@@ -40,8 +40,11 @@ def draft(file: StoryFile) -> Draft:
     text = decoded(file.raw)
     front = front_matter(text.text)
     lines = _LINE_ENDS.split(text.text)[front.lines :]
-    found = passages(lines)
-    page = Draft("Markdown", tuple(found), author=front.author, remarks=text.remarks)
+    unread: list[str] = []
+    found = passages(lines, unread)
+    page = Draft(
+        "Markdown", tuple(found), author=front.author, unread=tuple(unread), remarks=text.remarks
+    )
     if any(passage.level for passage in found):
         page = lifted(ranked(page))
     else:

@@ -22,14 +22,15 @@ from narrate.readers.formats.office.xml import pieces, root
 from narrate.readers.passage import Draft
 
 _BLOCKS: Final = frozenset({f"{W}p", f"{W}tbl"})
+_BOXED: Final = f"{W}txbxContent"
 _SKIPPED: Final = frozenset(
     {
-        *(f"{W}{name}" for name in ("del", "moveFrom", "txbxContent", "pict", "object", "rPr")),
-        *(f"{W}{name}" for name in ("instrText", "delText", "pPr", "ruby", "annotationRef")),
+        *(f"{W}{name}" for name in ("del", "moveFrom", "object", "rPr", "pPr", "rt")),
+        *(f"{W}{name}" for name in ("instrText", "delText", "annotationRef")),
         "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
     }
 )
-"""Deleted and moved text, text boxes, field codes; a second version for old programs."""
+"""Deleted and moved text, codes of fields; a second version for old programs."""
 
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 """The namespace of the strict variant, which Word can save too."""
@@ -116,10 +117,10 @@ def _notes(raw: bytes, kind: str, name: str) -> dict[str, str]:
 def _write_paragraph(
     page: Page, paragraph: etree._Element, styles: Styles, notes: dict[str, dict[str, str]]
 ) -> None:
-    look = styles.look(paragraph.find(f"{W}pPr"))
+    look = _look(paragraph, styles)
     if look.breaks_before:
         page.break_page()
-    runs = _runs(paragraph, styles, look)
+    runs = _runs(page, paragraph, styles, look)
     for run in runs:
         if run.text == "\n":
             page.break_line()
@@ -130,7 +131,7 @@ def _write_paragraph(
             page.write(run.text, emphasized=run.emphasized and not look.level)
     for kind, texts in notes.items():
         for mark in paragraph.iter(f"{W}{kind}Reference"):
-            page.note(texts.get(str(mark.get(f"{W}id")), ""))
+            page.leave_out(texts.get(str(mark.get(f"{W}id")), ""), "footnote")
     if not (runs and runs[-1].text == "\f"):
         _end(page, look, runs)
     if look.breaks_after:
@@ -158,13 +159,17 @@ def _write_table(page: Page, table: etree._Element, styles: Styles) -> None:
                 if next(paragraph.iterancestors(f"{W}p"), None) is not None:
                     continue  # In a text box.
                 page.write(" " if place else "")
-                for run in _runs(paragraph, styles, styles.look(paragraph.find(f"{W}pPr"))):
+                for run in _runs(page, paragraph, styles, _look(paragraph, styles)):
                     page.write(run.text, emphasized=run.emphasized)
         page.end()
 
 
-def _runs(paragraph: etree._Element, styles: Styles, look: Look) -> list[_Run]:
-    """Return what a paragraph says, in its order."""
+def _look(paragraph: etree._Element, styles: Styles) -> Look:
+    return styles.look(paragraph.find(f"{W}pPr"))
+
+
+def _runs(page: Page, paragraph: etree._Element, styles: Styles, look: Look) -> list[_Run]:
+    """Return what a paragraph says, in its order; the page takes what is not read of it."""
     runs: list[_Run] = []
     stack = [*reversed(paragraph)]
     emphasized, bold, hidden = look.emphasized, look.bold, False
@@ -172,17 +177,27 @@ def _runs(paragraph: etree._Element, styles: Styles, look: Look) -> list[_Run]:
         element = stack.pop()
         tag = element.tag
         if tag in _SKIPPED or not isinstance(tag, str):
+            page.skip(_all_text(element))
+            continue
+        if tag == _BOXED:
+            page.leave_out(_all_text(element), "text box")
             continue
         if tag == f"{W}r":
             emphasized, bold, hidden = styles.run(element.find(f"{W}rPr"), look)
-        if hidden and tag != f"{W}r":
-            continue
         text = _text(element)
         if text is None:
             stack += reversed(element)
+        elif text and hidden:
+            page.leave_out(text, "hidden text")
         elif text:
             runs.append(_Run(text, emphasized, bold))
     return runs
+
+
+def _all_text(element: etree._Element) -> str:
+    return "".join(
+        (it.text or "") if it.tag == f"{W}t" else "\n" for it in element.iter(f"{W}t", f"{W}p")
+    )
 
 
 def _text(element: etree._Element) -> str | None:

@@ -35,10 +35,13 @@ _BLOCKS: Final = frozenset(
 _SKIPPED: Final = frozenset(
     {
         *(f"{_OFFICE}annotation", f"{_OFFICE}annotation-end", f"{TEXT}hidden-text"),
-        *(f"{TEXT}note", f"{TEXT}ruby-text", f"{TEXT}page-number", f"{TEXT}page-count"),
-        *(f"{_DRAW}{name}" for name in ("frame", "text-box", "image", "custom-shape", "g", "line")),
+        *(f"{TEXT}note-citation", f"{TEXT}ruby-text", f"{TEXT}page-number", f"{TEXT}page-count"),
     }
 )
+_LEFT_OUT: Final = {
+    f"{TEXT}note": "footnote",
+    **{f"{_DRAW}{name}": "text box" for name in ("frame", "text-box", "custom-shape", "g")},
+}
 _MOST_SPACES: Final = 100
 
 
@@ -69,9 +72,15 @@ def draft(file: StoryFile) -> Draft:
             case "p" | "h":
                 _write_paragraph(page, block, known)
             case "table-of-content":
+                for source in block.iterchildren(f"{TEXT}table-of-content-source"):
+                    page.skip(_all_text(source))
                 for entry in block.iter(f"{TEXT}p"):
                     _write_text(page, entry, known, Look())
                     page.end(reason="table of contents")
+            case "tracked-changes" | "annotation":
+                page.skip(" ".join(map(str, block.itertext())))
+            case "frame" | "alphabetical-index":
+                page.leave_out(_all_text(block), "text box")
             case _:
                 pass
     said = root(meta, file.name) if meta else None
@@ -144,19 +153,21 @@ def _write_table(page: Page, table: etree._Element, styles: Styles) -> None:
 def _write_text(page: Page, paragraph: etree._Element, styles: Styles, look: Look) -> bool:
     """Write what a paragraph says, and return whether all of it is bold."""
     bold = [True, False]
-    for text, part in _stretches(paragraph, styles, look):
+    for text, part in _stretches(page, paragraph, styles, look):
         if text == "\n":
             page.break_line()
-        elif not part.hidden:
+        elif part.hidden:
+            page.leave_out(text, "hidden text")
+        else:
             page.write(text, emphasized=bool(part.emphasized) and not look.level)
             if text.strip():
                 bold = [bold[0] and part.bold, True]
-    for note in paragraph.iter(f"{TEXT}note-body"):
-        page.note(" ".join(map(str, note.itertext())))
     return all(bold)
 
 
-def _stretches(paragraph: etree._Element, styles: Styles, look: Look) -> Iterator[tuple[str, Look]]:
+def _stretches(
+    page: Page, paragraph: etree._Element, styles: Styles, look: Look
+) -> Iterator[tuple[str, Look]]:
     """Yield pieces of text in their order, each with its looks; the stack is our own."""
     stack: list[tuple[etree._Element | str, Look]] = [(paragraph, look)]
     while stack:
@@ -164,7 +175,7 @@ def _stretches(paragraph: etree._Element, styles: Styles, look: Look) -> Iterato
         if isinstance(node, str):
             yield node, part
             continue
-        if node.tag in _SKIPPED or not isinstance(node.tag, str):
+        if _is_beside(page, node):
             continue
         match node.tag.removeprefix(TEXT):
             case "s":
@@ -182,6 +193,24 @@ def _stretches(paragraph: etree._Element, styles: Styles, look: Look) -> Iterato
         for child in node:
             within += [(child, part), (_collapsed(child.tail), part)]
         stack += reversed(within)
+
+
+def _is_beside(page: Page, node: etree._Element) -> bool:
+    """Return whether an element is not read; if so, the page takes its words."""
+    if node.tag in _SKIPPED or not isinstance(node.tag, str):
+        page.skip(_all_text(node))
+        return True
+    if node.tag not in _LEFT_OUT:
+        return False
+    for mark in node.iterchildren(f"{TEXT}note-citation"):
+        page.skip(mark.text or "")
+        mark.text = None
+    page.leave_out(_all_text(node), _LEFT_OUT[node.tag])
+    return True
+
+
+def _all_text(element: etree._Element) -> str:
+    return " ".join(map(str, element.itertext()))
 
 
 def _collapsed(text: str | None) -> str:

@@ -10,7 +10,7 @@ from narrate.readers.formats.html.flow import Flow
 from narrate.readers.passage import CHAPTER, Draft, Passage, left_out
 from narrate.readers.structure.headings import is_bare_title, marked
 from narrate.readers.structure.ranks import ranked
-from narrate.readers.structure.titlepage import lifted
+from narrate.readers.structure.titlepage import TITLE_PAGE, lifted
 
 TITLE: Final = -1
 SUBTITLE: Final = -2
@@ -34,7 +34,8 @@ class Page:
 
     def __init__(self) -> None:
         self._flow = Flow()
-        self._notes: list[str] = []
+        self._asides: list[tuple[str, str]] = []
+        self._unread: list[str] = []
         self._breaks = False
         self._broken: set[int] = set()
         self._set_off: set[int] = set()
@@ -56,9 +57,13 @@ class Page:
         """Begin the next cell of a table's row; the row is ended as a paragraph is."""
         self._flow.begin_cell()
 
-    def note(self, text: str) -> None:
-        """Add a footnote, to be left out behind the paragraph."""
-        self._notes.append(text)
+    def leave_out(self, text: str, reason: str) -> None:
+        """Add what is written at the paragraph and not read: it is listed behind it."""
+        self._asides.append((text, reason))
+
+    def skip(self, text: str) -> None:
+        """Add words of the file that are none of its text: deleted ones, comments."""
+        self._unread.append(text)
 
     def end(
         self,
@@ -83,21 +88,20 @@ class Page:
         written = self._flow.passages[since:]
         if written and level == TITLE and self._title is None:
             self._title = " ".join(passage.text for passage in written)
-            del self._flow.passages[since:]
-            return
+            reason = TITLE_PAGE
         for index, passage in enumerate(written, since):
-            details = "story details" if level == SUBTITLE else passage.reason
-            self._flow.passages[index] = replace(passage, kind=kind, reason=details)
+            reason = "story details" if level == SUBTITLE else reason
+            self._flow.passages[index] = replace(passage, kind=kind, reason=reason)
         if written and set_off and level == 0:
             self._set_off.add(since)
         if written and self._breaks:
             self._broken.add(since)
             self._breaks = False
-        notes, self._notes = self._notes, []
-        for note in notes:
-            words = " ".join(note.split())
+        asides, self._asides = self._asides, []
+        for text, why in asides:
+            words = " ".join(text.split())
             if words:
-                self._flow.passages.append(left_out(Passage(words), "footnote"))
+                self._flow.passages.append(left_out(Passage(words), why))
 
     def drafted(self, source: str, *, title: str | None, author: str | None) -> Draft:
         """
@@ -110,7 +114,7 @@ class Page:
         """
         self.end()
         passages = self._parted()
-        page = Draft(source, tuple(passages), title=self._title)
+        page = Draft(source, tuple(passages), title=self._title, unread=tuple(self._unread))
         if any(passage.level for passage in passages):
             page = lifted(ranked(page))
         else:

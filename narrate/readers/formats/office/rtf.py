@@ -148,7 +148,7 @@ class _Reading:
         if ended in {"title", "author"} and words:
             self.properties[ended] = words
         elif ended == "footnote":
-            self.page.note("".join(self._note))
+            self.page.leave_out("".join(self._note), "footnote")
             self._note = []
         self._words = []
 
