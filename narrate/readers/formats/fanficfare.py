@@ -18,6 +18,7 @@ from narrate.readers.decoding import decode, decoded
 from narrate.readers.files import StoryFile
 from narrate.readers.formats.commonmark import passages
 from narrate.readers.formats.html.walk import Mark
+from narrate.readers.formats.text import draft as plain
 from narrate.readers.languages import language_code
 from narrate.readers.passage import CHAPTER, INNER, Draft, Passage, left_out
 from narrate.readers.structure.titlepage import TITLE_PAGE
@@ -76,8 +77,9 @@ def draft(file: StoryFile) -> Draft:
     while lines and lines[-1].strip() in {"", _END}:
         lines.pop()
     starts = _starts(lines)
-    first = starts[0][0] if starts else len(lines)
-    head, values, contents = _head(lines[:first])
+    if not starts:
+        return plain(file)  # Cut off, or changed by hand.
+    head, values, contents = _head(lines[: starts[0][0]])
     details = "\n".join(f"{name}: {value}" for name, value in values.items())
     found = [left_out(Passage(line), TITLE_PAGE) for line in head]
     found += [left_out(Passage(details), "story details")] if details else []

@@ -67,13 +67,14 @@ _WIDTH: Final = 65
 """From so many characters on, a title is broken for want of room, else before its subtitle."""
 
 _PRINTED: Final = re.compile(
-    r"(?i)\W*(?:(?:with|and) .{0,60}(?:illustrations?|drawings|frontispiece|plates|pictures|maps?)"
+    r"(?i)[\W_]*(?:(?:with|and) .{0,60}"
+    r"(?:illustrations?|drawings|frontispiece|plates|pictures|maps?)"
     r"|(?:illustrated|edited|translated|pictures|drawings) (?:by|from)\b.{0,80}"
     r"|authors? of\b.{0,200}"
     r"|copyright\b.{0,100}|(?:first )?(?:published|printed)\b.{0,100}|all rights reserved"
     r"|(?:\w+ )?edition|(?:\w+[ ,&.]+){0,8}(?:publishers?|press|company|& co|and co|limited|ltd)"
     r"|(?:london|new york|boston|edinburgh|toronto|philadelphia|chicago|paris)\b.{0,80}"
-    r"|(?:1[5-9]|20)\d\d|m[dclxvi]{3,12})\W*"
+    r"|(?:1[5-9]|20)\d\d|m[dclxvi]{3,12})[\W_]*"
 )
 """What stands on title pages beside title and author."""
 

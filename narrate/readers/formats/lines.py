@@ -14,6 +14,7 @@ from narrate.readers.passage import INVISIBLE, Passage, tidied
 from narrate.readers.structure.breaks import divider
 from narrate.readers.structure.headings import label
 from narrate.readers.structure.numerals import ROMAN, WORDS
+from narrate.readers.structure.titlepage import LABELS, byline
 
 _LINE_ENDS: Final = re.compile(r"\r\n|\n|\r")
 """Only these: `str.splitlines` cuts at Windows-1252's ellipsis and at page breaks too."""
@@ -160,7 +161,7 @@ def _is_title(block: list[str]) -> bool:
 def _begins_paragraph(line: str, above: str, *, roomy: bool) -> bool:
     if _INDENT.match(line) and not _INDENT.match(above):
         return True
-    if roomy and (label(line) or label(above)):
+    if roomy and (label(line) or label(above) or byline(line) or LABELS.fullmatch(line)):
         return True
     if _is_heading(line) or _is_heading(above) or (above.isupper() and not line.isupper()):
         return True

@@ -37,7 +37,7 @@ def pieces(raw: bytes, tags: frozenset[str], name: str) -> Iterator[etree._Eleme
                 yield element
                 _forget(element)
     except etree.XMLSyntaxError as error:
-        raise StoryError(f"`{name}` is damaged: {error.msg}", hint=_HINT) from error
+        raise _damaged(name, error) from error
 
 
 def root(raw: bytes, name: str) -> etree._Element:
@@ -51,7 +51,11 @@ def root(raw: bytes, name: str) -> etree._Element:
     try:
         return etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
-        raise StoryError(f"`{name}` is damaged: {error.msg}", hint=_HINT) from error
+        raise _damaged(name, error) from error
+
+
+def _damaged(name: str, error: etree.XMLSyntaxError) -> StoryError:
+    return StoryError(f"`{name}` is damaged: {' '.join(str(error.msg).split())}", hint=_HINT)
 
 
 def _forget(element: etree._Element) -> None:
