@@ -13,6 +13,8 @@ from narrate.readers.structure.titlepage import TITLE_PAGE
 
 _DEEPEST_CHAPTER: Final = 3
 _LINE_CHARS: Final = 80
+_STOPS: Final = (".", "!", "?", "…", '"', "”")
+"""How sentences end, and names do not."""
 
 
 def ranked(page: Draft) -> Draft:
@@ -60,4 +62,8 @@ def _is_untitled(heading: str) -> bool:
 
 def _is_close(passages: Sequence[Passage], above: int, below: int) -> bool:
     """Return whether only a line or two, as an author's name, stand between two headings."""
-    return all(len(passage.text) <= _LINE_CHARS for passage in passages[above + 1 : below])
+    between = [passage for passage in passages[above + 1 : below] if passage.reason is None]
+    return all(
+        len(passage.text) <= _LINE_CHARS and not passage.text.endswith(_STOPS)
+        for passage in between
+    )

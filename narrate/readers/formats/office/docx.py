@@ -204,7 +204,8 @@ def _text(element: etree._Element) -> str | None:
     """Return what an element of a run says, or None if it only holds others."""
     match element.tag.removeprefix(W):
         case "t":
-            return element.text or ""
+            # What is no text in it, as an entity, parts it.
+            return (element.text or "") + "".join(it.tail or "" for it in element)
         case "tab" | "ptab":
             return "\t"
         case "br" | "cr":
