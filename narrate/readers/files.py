@@ -27,6 +27,29 @@ _BESIDE: Final = re.compile(
 _FIRST: Final = re.compile(r"\W*(?:prologue|prolog|foreword|preface)\b", re.IGNORECASE)
 _LAST: Final = re.compile(r"\W*(?:epilogue|epilog|afterword)\b", re.IGNORECASE)
 
+_ADDRESS: Final = re.compile(r"(?:https?|ftp):/{1,2}(?:www\.)?(?P<site>[^/:]*)", re.IGNORECASE)
+"""An address; a path has lost one of its two slashes."""
+
+_DOWNLOADS: Final = (
+    (
+        "archiveofourown.org",
+        "On the work's page choose Download, then EPUB or HTML, and give that file",
+    ),
+    (
+        "gutenberg.org",
+        "On the book's page download the EPUB or the plain text, and give that file",
+    ),
+    (
+        "standardebooks.org",
+        "On the book's page download the compatible EPUB, and give that file",
+    ),
+)
+"""Sites that offer their texts as files."""
+
+_ANY_SITE: Final = (
+    "Save the page in the browser, or make an EPUB of the story with FanFicFare, and give that file"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class StoryFile:
@@ -54,8 +77,14 @@ def file_at(path: Path) -> StoryFile:
 
     Raises:
         MissingError: There is no such file.
-        StoryError: It cannot be read, or is larger than any story.
+        StoryError: It cannot be read, is larger than any story, or is an address.
     """
+    if address := _ADDRESS.match(str(path)):
+        site = address["site"].casefold()
+        raise StoryError(
+            f"`{path}` is an address, and nothing is fetched from the network",
+            hint=next((hint for name, hint in _DOWNLOADS if site.endswith(name)), _ANY_SITE),
+        )
     if path == STDIN:
         return StoryFile("standard input", _limited(sys.stdin.buffer.read(LARGEST_BYTES + 1), path))
     try:

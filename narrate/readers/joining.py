@@ -26,26 +26,31 @@ def joined(drafts: Sequence[tuple[StoryFile, Draft]], *, source: str) -> Draft:
         source: What holds the files, for a person.
     """
     passages: list[Passage] = []
+    title = _shared([one.title for _, one in drafts])
     for file, one in drafts:
-        passages += _chapter(file, one.passages)
+        passages += _chapter(file, one, title)
     forms = " and ".join(sorted({one.source for _, one in drafts}))
     first = drafts[0][1]
     return replace(
         first,
         source=f"{source} of {len(drafts)} files ({forms})",
         passages=tuple(passages),
-        title=_shared([one.title for _, one in drafts]),
+        title=title,
         author=_shared([one.author for _, one in drafts]),
         remarks=tuple(dict.fromkeys(remark for _, one in drafts for remark in one.remarks)),
     )
 
 
-def _chapter(file: StoryFile, passages: Sequence[Passage]) -> list[Passage]:
-    """Return a file's passages; the first begins a chapter, which its name may give a title."""
+def _chapter(file: StoryFile, draft: Draft, book: str | None) -> list[Passage]:
+    """Return a file's passages; the first begins a chapter, which may have its title or name."""
+    passages = draft.passages
     if any(passage.level == CHAPTER for passage in passages):
         return [*passages]
     name = _COUNTED.sub("", file.stem)
+    if draft.title is not None and draft.title != book:
+        name = draft.title
     words = " ".join(re.split(r"[\s_-]+", name)).strip()
+    words = words.capitalize() if words.islower() else words
     if any(letter.isalpha() for letter in words):
         return [Passage(words, level=CHAPTER, added=True), *passages]
     return [replace(passages[0], opens=True), *passages[1:]] if passages else []

@@ -8,18 +8,29 @@ from typing import Final
 from narrate.errors import StoryError
 from narrate.readers.decoding import decode
 from narrate.readers.files import StoryFile
+from narrate.readers.formats import PACKED
 
 _EPUB: Final = "EPUB is not read yet: save the story as HTML or plain text"
-_OFFICE: Final = "Save it from the word processor as plain text (.txt, UTF-8) or HTML"
+_EBOOK: Final = (
+    "Download the story as EPUB or HTML (AO3 offers both), or convert it to EPUB with Calibre"
+)
+_OFFICE: Final = "Open it in the word processor, and save it as DOCX, ODT or RTF"
 _PICTURE: Final = "Give the story as text or HTML; pictures are not read"
 _PACKED: Final = "Unpack it, and give the story file inside"
 _SOUND: Final = "Give the story as text or HTML; this is not text"
 
 SIGNATURES: Final[tuple[tuple[int, bytes, str, str], ...]] = (
-    (0, b"%PDF", "a PDF", "PDF is not read: save the story as HTML or plain text"),
-    (0, b"{\\rtf", "an RTF document", _OFFICE),
+    (0, b"%PDF", "a PDF", _EBOOK),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document", _OFFICE),
-    (60, b"BOOKMOBI", "a Kindle book", "Kindle books are not read: download the story as HTML"),
+    (60, b"BOOKMOBI", "a Kindle book (MOBI, AZW3)", _EBOOK),
+    (60, b"TEXtREAd", "a Palm book (PDB)", _EBOOK),
+    (0, b"TPZ", "a Kindle book (Topaz)", _EBOOK),
+    (0, b"\xeaDRMION\xee", "a Kindle book (KFX)", _EBOOK),
+    (0, b"ITOLITLS", "a Microsoft Reader book (LIT)", _EBOOK),
+    (0, b"ITSF", "a compiled help file (CHM)", _EBOOK),
+    (0, b"AT&TFORM", "a scan (DjVu)", "Give the story as text or HTML; scans are not read"),
+    (0, b"\xdb\xa5\x2d\0\0\0", "an old Word document", _OFFICE),
+    (0, b"\xffWPC", "a WordPerfect document", _OFFICE),
     (0, b"\x89PNG\r\n\x1a\n", "a picture (PNG)", _PICTURE),
     (0, b"\xff\xd8\xff", "a picture (JPEG)", _PICTURE),
     (0, b"GIF8", "a picture (GIF)", _PICTURE),
@@ -46,9 +57,10 @@ SIGNATURES: Final[tuple[tuple[int, bytes, str, str], ...]] = (
 _ZIPS: Final = (
     (b"application/epub+zip", "an EPUB", _EPUB),
     (b"META-INF/container.xml", "an EPUB", _EPUB),
-    (b"word/document.xml", "a Word document", _OFFICE),
-    (b"opendocument.text", "an OpenDocument text", _OFFICE),
 )
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+"""What Word wraps a document in that has a password."""
+
 _CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE: Final = 0.05
 _NUL_SHARE: Final = 0.001
@@ -65,6 +77,8 @@ def refuse(file: StoryFile) -> None:
         StoryError: The file is empty, or holds something else than text.
     """
     raw = file.raw
+    if any(form.recognizes(file) for form in PACKED):
+        return
     if not raw.strip(b"\0\t\n\r \xef\xbb\xbf\xff\xfe"):
         raise StoryError(
             f"`{file.name}` is empty", hint="Save the story into it, or give another file"
@@ -74,6 +88,11 @@ def refuse(file: StoryFile) -> None:
     binary = controls.count("\0") > _NUL_SHARE * len(sample) or len(
         controls
     ) > _CONTROL_SHARE * len(sample)
+    if _ENCRYPTED in raw and binary:
+        raise StoryError(
+            f"`{file.name}` is a document locked with a password",
+            hint="Open it in the word processor, and save it without one",
+        )
     for kind, hint in _suspicions(raw, binary=binary):
         raise StoryError(f"`{file.name}` is {kind}, not a story in text", hint=hint)
 

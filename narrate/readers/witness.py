@@ -18,7 +18,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from narrate.readers.archive import SIGNATURE, Archive
-from narrate.readers.decoding import decode
+from narrate.readers.decoding import decode, decoded
 from narrate.readers.files import StoryFile, chapter_files, chapter_names, file_at
 from narrate.readers.passage import INVISIBLE
 
@@ -37,7 +37,8 @@ _EMPTY: Final = frozenset({"base", "embed", "input", "link", "meta"})
 
 _TYPED_TAGS: Final = re.compile(r"</?(?:i|em|b|strong|u|br|hr|p|center)\b[^<>\n]*>", re.IGNORECASE)
 _MARKUP: Final = re.compile(
-    r"<!--.*?-->|\A---\n.*?\n---\n|(?<=\])\([^()\s]*\)|\[\^[^\]\s]+\]:?|&[a-z]+;|^\s*```\w*$",
+    r"<!--.*?-->|\A---\n.*?\n---\n|(?<=\])\([^()\s]*(?:\s\x22[^\x22\n]*\x22)?\)|\[\^[^\]\s]+\]:?"
+    r"|&[a-z]+;|^\s*```\w*$",
     re.DOTALL | re.MULTILINE,
 )
 _WORD_NAMESPACE: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -72,7 +73,7 @@ def _texts(file: StoryFile) -> list[str] | None:
         return _packed(file)
     if file.raw.startswith(b"{\\rtf"):
         return None
-    text = decode(file.raw)
+    text = decoded(file.raw).text
     if re.search(r"</(?:p|div|body|html|span)>", text, re.IGNORECASE):
         return [_page(text)]
     if file.ending in {".md", ".markdown"} or re.search(r"^#{1,6} ", text, re.MULTILINE):
@@ -85,13 +86,11 @@ def _packed(file: StoryFile) -> list[str] | None:
     if archive.find("META-INF/container.xml"):
         return [_page(decode(archive.read(name))) for name in _spine(archive)]
     if archive.find("word/document.xml"):
-        names = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
-        found = [name for name in names if archive.find(name)]
-        return ["".join(_word_texts(archive.read(name))) for name in found]
+        return ["".join(_word_texts(archive))]
     if archive.find("content.xml"):
         root = etree.fromstring(archive.read("content.xml"), _parser())
         body = root.find(f".//{_OFFICE_NAMESPACE}text")
-        return [" ".join(map(str, body.itertext()))] if body is not None else []
+        return ["".join(_office_texts(body))] if body is not None else []
     texts: list[str] = []
     for name in chapter_names(archive.names):
         texts += _texts(StoryFile(name, archive.read(name))) or []
@@ -114,10 +113,35 @@ def _spine(archive: Archive) -> Iterator[str]:
             yield name
 
 
-def _word_texts(raw: bytes) -> Iterator[str]:
-    root = etree.fromstring(raw, _parser())
-    for element in root.iter(f"{_WORD_NAMESPACE}t", f"{_WORD_NAMESPACE}p", f"{_WORD_NAMESPACE}br"):
-        yield (element.text or "") if element.tag.endswith("}t") else "\n"
+def _word_texts(archive: Archive) -> Iterator[str]:
+    """Yield the texts of a Word document, a footnote where its mark stands."""
+    notes: dict[tuple[str, str], str] = {}
+    for kind in ("footnote", "endnote"):
+        name = archive.find(f"word/{kind}s.xml")
+        root = etree.fromstring(archive.read(name), _parser()) if name else None
+        for note in root.iter(f"{_WORD_NAMESPACE}{kind}") if root is not None else ():
+            texts = [text.text or "" for text in note.iter(f"{_WORD_NAMESPACE}t")]
+            notes[kind, str(note.get(f"{_WORD_NAMESPACE}id"))] = "".join(texts)
+    root = etree.fromstring(archive.read("word/document.xml"), _parser())
+    for event, element in etree.iterwalk(root, ("start", "end")):
+        kind = str(element.tag).removeprefix(_WORD_NAMESPACE)
+        if kind in {"p", "br", "tab"}:
+            yield "\n"
+        elif event == "end":
+            continue
+        elif kind == "t":
+            yield element.text or ""
+        elif kind.endswith("noteReference"):
+            identity = str(element.get(f"{_WORD_NAMESPACE}id"))
+            yield f" {notes.get((kind.removesuffix('Reference'), identity), '')} "
+
+
+def _office_texts(body: etree._Element) -> Iterator[str]:
+    """Yield the texts of an OpenDocument text; elements that hold no words part them."""
+    for event, element in etree.iterwalk(body, ("start", "end")):
+        inline = str(element.tag).endswith(("}span", "}a", "}soft-page-break", "-start", "-end"))
+        yield "" if inline else " "
+        yield (element.text if event == "start" else element.tail) or ""
 
 
 def _parser() -> etree.XMLParser:

@@ -19,20 +19,29 @@ def _zip(*names: str) -> bytes:
     return file.getvalue()
 
 
+def _locked() -> bytes:
+    name = "EncryptedPackage".encode("utf-16-le")
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99 + name + b"\0" * 99
+
+
 @pytest.mark.parametrize(
     ("raw", "message", "hint"),
     [
         (b"", "is empty", "Save the story"),
         (b" \r\n\t\n", "is empty", "Save the story"),
         (b"\xef\xbb\xbf", "is empty", "Save the story"),
-        (b"%PDF-1.7\nabc", "is a PDF", "save the story as HTML"),
-        (b"{\\rtf1\\ansi She was there.}", "is an RTF document", "plain text"),
+        (b"%PDF-1.7\nabc", "is a PDF", "Download the story as EPUB"),
+        (_locked(), "is a document locked with a password", "save it without one"),
         (_zip("mimetype", "META-INF/container.xml"), "is an EPUB", "not read yet: save"),
         (_zip("META-INF/container.xml"), "is an EPUB", "HTML"),
-        (_zip("word/document.xml"), "is a Word document", "word processor"),
         (_zip("a.txt"), "is a packed file (zip)", "Unpack"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "is an old Word document", "processor"),
-        (b"\0" * 60 + b"BOOKMOBI" + b"\0" * 9, "is a Kindle book", "download the story as HTML"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99,
+            "is an old Word document",
+            "save it as DOCX",
+        ),
+        (b"\0" * 60 + b"BOOKMOBI" + b"\0" * 9, "is a Kindle book", "with Calibre"),
+        (b"TPZ3" + b"\0" * 99, "is a Kindle book (Topaz)", "with Calibre"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is a picture (PNG)", "pictures are not read"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "is a picture (JPEG)", "pictures are not read"),
         (b"GIF89a\1\0\1\0\0\0\0", "is a picture (GIF)", "pictures are not read"),
@@ -111,3 +120,20 @@ def test_a_file_under_a_file_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(NarrateError):
         read(path / "more.txt")
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("https://archiveofourown.org/works/1", "choose Download, then EPUB or HTML"),
+        ("http://archiveofourown.org/works/1/chapters/2", "choose Download, then EPUB or HTML"),
+        ("https://www.gutenberg.org/ebooks/43", "download the EPUB or the plain text"),
+        ("https://www.fanfiction.net/s/1/1/", "with FanFicFare"),
+        ("HTTPS://example.org", "with FanFicFare"),
+    ],
+)
+def test_an_address_is_refused_with_what_to_do(address: str, hint: str) -> None:
+    with pytest.raises(StoryError, match="nothing is fetched from the network") as caught:
+        read(Path(address))
+
+    assert hint in str(caught.value.hint)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from narrate.readers.files import StoryFile
-from narrate.readers.formats import html, text
+from narrate.readers.formats import fanficfare, fanfictionnet, gutenberg, html, markdown, text
+from narrate.readers.formats.office import docx, odt, rtf
 from narrate.readers.passage import Draft
 
 
@@ -23,8 +24,21 @@ class Format(Protocol):
         """Return what is in a file of this form."""
 
 
-FORMATS: Final[tuple[Format, ...]] = (html, text)
+FORMATS: Final[tuple[Format, ...]] = (
+    docx,
+    odt,
+    rtf,
+    html,
+    gutenberg,
+    fanficfare,
+    fanfictionnet,
+    markdown,
+    text,
+)
 """The first that recognizes a file reads it."""
+
+PACKED: Final[tuple[Format, ...]] = (docx, odt)
+"""Forms whose bytes are no text."""
 
 
 def draft(file: StoryFile) -> Draft:

@@ -269,7 +269,8 @@ def _repeated(above: str, below: str) -> str | None:
         return below
     if upper is None or lower is None or lower.number is None or lower.number != upper.number:
         return None
-    counted = lower.word == upper.word or (not lower.word and upper.word.startswith("ch"))
+    words = {upper.word, lower.word}
+    counted = len(words) == 1 or ("" in words and all(it[:2] in {"", "ch"} for it in words))
     if not counted or (title and lower.title and title != _letters(lower.title)):
         return None
     return above if lower.title and not title else below

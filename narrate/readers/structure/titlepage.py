@@ -17,6 +17,9 @@ from narrate.readers.structure.notesigns import HEADER
 TITLE_PAGE: Final = "title page"
 """The reason for lines whose words say what the book is called, and by whom it is."""
 
+_ABOVE: Final = frozenset({TITLE_PAGE, "picture", "transcriber's note", "story details"})
+"""Reasons of what may stand above a title."""
+
 _WITHIN: Final = 14
 """How many passages a title page may have: as many as notes before the story."""
 
@@ -70,7 +73,7 @@ def lifted(draft: Draft) -> Draft:
 
 def _is_first(above: Sequence[Passage]) -> bool:
     """Return whether nothing but lines of a title page stands above."""
-    return all(passage.reason == TITLE_PAGE for passage in above)
+    return all(passage.reason in _ABOVE for passage in above)
 
 
 def _named(draft: Draft, passage: Passage) -> Draft | None:

@@ -167,7 +167,7 @@ def _close(flow: Flow, closing: _Closing) -> None:
         flow.write("”", emphasized=state.emphasized)
     if name in _BLOCKS or closing.element.parent is None:
         flow.end(reason=state.reason, level=state.level)
-    if name == "blockquote" and _is_letter(flow.passages, closing.since):
+    if name == "blockquote" and is_letter(flow.passages, closing.since):
         for index in range(closing.since, len(flow.passages)):
             # Letters within a letter are done; saved pages nest quotations deeply.
             if flow.passages[index].kind is not ParagraphKind.LETTER:
@@ -194,7 +194,7 @@ def _is_footnote_mark(element: Tag) -> bool:
     return isinstance(words, NavigableString) and bool(_FOOTNOTE.fullmatch(words))
 
 
-def _is_letter(passages: list[Passage], since: int) -> bool:
+def is_letter(passages: list[Passage], since: int) -> bool:
     """Return whether a block quotation begins or ends as letters do."""
     first = passages[since : since + _EDGE]
     last = passages[max(since, len(passages) - _EDGE) :]
