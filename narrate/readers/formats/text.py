@@ -27,7 +27,7 @@ _FULL: Final = 0.75
 _INDENT: Final = re.compile(r"\s+\S")
 _HYPHENED: Final = re.compile(r"\w-$|--$|—$")
 _HEADING: Final = re.compile(
-    rf"(?i:chapter|part|book|volume)\s+(?:\d{{1,3}}|{ROMAN.upper()}|(?i:{WORDS}))|{ROMAN.upper()}"
+    rf"(?i:chapter|part|book|volume)\s+(?:\d{{1,3}}|{ROMAN.upper()}|(?i:{WORDS}))[.:]?|{ROMAN.upper()}"
 )
 _LONGEST_BLOCK: Final = 40
 """More lines without a blank one are no paragraph: where one ends early, a paragraph ends."""
@@ -116,7 +116,10 @@ def _begins_paragraph(line: str, above: str, *, roomy: bool) -> bool:
 
 def _is_heading(line: str) -> bool:
     """Return whether a line is a heading even where no blank line parts it from the text."""
-    return bool(_HEADING.fullmatch(line.strip()))
+    if _HEADING.fullmatch(line.strip()):
+        return True
+    named = label(line) if line.isupper() else None
+    return named is not None and named.word != "" and named.number is not None
 
 
 def _joint(above: str, line: str) -> str:
