@@ -170,7 +170,10 @@ def _begins_paragraph(line: str, above: str, *, roomy: bool) -> bool:
 
 def _is_heading(line: str) -> bool:
     """Return whether a line is a heading even where no blank line parts it from the text."""
-    return bool(_HEADING.fullmatch(line.strip()))
+    if _HEADING.fullmatch(line.strip()):
+        return True
+    named = label(line) if line.isupper() else None
+    return named is not None and named.word != "" and named.number is not None
 
 
 def _joint(above: str, line: str) -> str:

@@ -39,8 +39,8 @@ _ROMAN: Final = re.compile(ROMAN, re.IGNORECASE)
 def value(numeral: str) -> int | None:
     """Return what a numeral is worth, or None if it is none."""
     numeral = numeral.strip().casefold()
-    if numeral.isascii() and numeral.isdigit():
-        return int(numeral)
+    if digits := re.fullmatch(r"(?a:(\d+)(?:[.-]\d+)?)", numeral):
+        return int(digits[1])
     if _ROMAN.fullmatch(numeral):
         return roman_value(numeral)
     words = re.findall(r"[a-z]+", numeral)

@@ -15,6 +15,9 @@ from narrate.readers.structure.notes import marked
 OPENING_WORDS: Final = 150
 """A dedication and an epigraph; more is a chapter of its own, a prologue without its name."""
 
+_PART_WORDS: Final = 80
+"""An epigraph under `Part Two`."""
+
 SCENE_BREAK: Final = "scene break"
 """The reason for letters that were drawn at a chapter's edge."""
 
@@ -86,13 +89,20 @@ def parted(passages: Sequence[Passage], *, with_notes: bool = False) -> Parted:
     for index, run in enumerate(runs):
         number = len(chapters) + len(silent) + 1
         # Before the notes: a typed heading counts chapters, as notes do. After: one stood behind.
-        section = _headed(marked(_without_repeats(run)), first=not chapters)
-        section = _without_repeats(section)
+        noted = marked(_without_repeats(run))
         is_whole = len(runs) == 1
+        # A few lines above all headings are what they are, not a chapter with a title.
+        section = _headed(noted, first=not chapters and not _is_opening(noted, whole=is_whole))
+        section = _without_repeats(section)
         is_before = not is_whole and not _is_headed(section) and not any(map(_is_spoken, section))
         if with_notes:
             section = tuple(map(_as_note, section))
-        if (with_notes and is_before) or _is_opening(section, whole=is_whole):
+        is_before = is_before and with_notes
+        if (
+            is_before
+            or _is_opening(section, whole=is_whole)
+            or (parts_above and _is_part_page(section))
+        ):
             waiting += section
         elif any(_is_spoken(passage) for passage in section):
             chapters.append(Numbered(number, (*waiting, *section)))
@@ -185,6 +195,18 @@ def _is_opening(section: Section, *, whole: bool) -> bool:
         not whole
         and not _is_headed(section)
         and 0 < sum(len(text.split()) for text in spoken) <= OPENING_WORDS
+    )
+
+
+def _is_part_page(section: Section) -> bool:
+    """Return whether a few lines, such as an epigraph, stand under the heading of a part."""
+    headings = [passage.text for passage in section if passage.level == CHAPTER]
+    words = sum(len(passage.text.split()) for passage in section if _is_spoken(passage))
+    return (
+        bool(headings)
+        and _is_part(headings[0])
+        and words <= _PART_WORDS
+        and (all(label(text) is None or _is_part(text) for text in headings))
     )
 
 

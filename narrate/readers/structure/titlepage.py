@@ -10,6 +10,7 @@ from typing import Final
 from narrate.readers.languages import language_code
 from narrate.readers.passage import CHAPTER, Draft, Passage, left_out
 from narrate.readers.structure.breaks import divider
+from narrate.readers.structure.frontpage import front_page
 from narrate.readers.structure.headings import is_bare_title, undecorated
 from narrate.readers.structure.notes import mark
 from narrate.readers.structure.notesigns import HEADER
@@ -44,6 +45,11 @@ _AUTHOR_WORDS: Final = 4
 def lifted(draft: Draft) -> Draft:
     """Return the draft with what its first lines say of it, and these lines left out."""
     kept: list[Passage] = []
+    if draft.title is None and (page := front_page(draft.passages)) is not None:
+        kept = [left_out(passage, TITLE_PAGE) for passage in page.page]
+        author = draft.author or page.author
+        draft = replace(draft, title=page.title, author=author, passages=(*kept, *page.rest))
+        kept = []
     for index, passage in enumerate(draft.passages[:_WITHIN]):
         rest = draft.passages[index + 1 :]
         reason = mark(passage.text) or (HEADER.match(passage.text) and "story details")
