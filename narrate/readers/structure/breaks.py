@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 ORNAMENTS: Final = (
@@ -136,10 +137,16 @@ class Divider:
 
 def divider(text: str) -> Divider | None:
     """Return what kind of break a line is, or None for a line of the story."""
+    if len(text) > _LONGEST_WORDS or "\n" in text:
+        return Divider() if is_drawn(text) else None
+    return _short_divider(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _short_divider(text: str) -> Divider | None:
+    """Return what kind of break a short line is; every step of the structure asks again."""
     if is_drawn(text):
         return Divider()
-    if len(text) > _LONGEST_WORDS or "\n" in text:
-        return None
     start, end = _trimmed(text)
     left, words, right = text[:start].strip(), text[start:end], text[end:].strip()
     bare = words.strip("()[]{} .…")

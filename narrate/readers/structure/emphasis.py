@@ -30,4 +30,6 @@ def _lifted(passage: Passage, pattern: re.Pattern[str]) -> Passage:
         if any(letter.isalnum() for letter in match[2]):
             edits += [(match.start(), match.start(2), ""), (match.end(2), match.end(), "")]
             ranges.append(match.span(2))
+    if not edits:
+        return passage
     return edited(replace(passage, emphasis=settled(passage.text, ranges)), edits)
