@@ -17,11 +17,15 @@ from narrate.readers.structure.notesigns import (
     CONTINUED,
     DETAILS,
     INLINE,
+    ITEM,
+    KEY,
     MARKS,
     PHRASES,
     PLEA,
+    REPLY,
     SIGNATURE,
     SIGNS,
+    SMILE,
     STORY,
     TEASERS,
     TRANSITION_CHARS,
@@ -48,6 +52,17 @@ _LONGEST_WORDS: Final = 600
 _LONGEST_CHARS: Final = 6 * _LONGEST_WORDS
 _MORE_WORDS: Final = 80
 """For every so many words, one more phrase is needed: long paragraphs hold any phrase once."""
+
+_TITLE_CHARS: Final = 60
+_TITLED: Final = re.compile(
+    r"(?:^|[:.\u2013—-])[\W_]*(?:(?:an? |important |quick |final |short )?"
+    r"(?:author|writer)['\u2019]?s?['\u2019]? (?:end )?notes?|a ?/ ?n"
+    r"|not (?:a|an) (?:real )?(?:chapter|update)"
+    r"|(?:important )?(?:notice|announcement)|hiatus(?: notice)?|update notice)[\W_]*$",
+    re.IGNORECASE,
+)
+_TOLD_SHARE: Final = 0.2
+"""Share of paragraphs with a speaker from which a chapter called a note is story."""
 
 _SHORT_WORDS: Final = 25
 _FEW_WORDS: Final = 8
@@ -78,6 +93,23 @@ def marked(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     )
 
 
+def is_note_title(text: str) -> bool:
+    """Return whether a heading says that what is under it is a note: `Author's Note`."""
+    return len(text) <= _TITLE_CHARS and _TITLED.search(text) is not None
+
+
+def all_notes(passages: Sequence[Passage], reason: str = "author's note") -> tuple[Passage, ...]:
+    """Return the passages of a chapter that is called a note, if it tells no story after all."""
+    texts = [passage.text for passage in passages if passage.is_story]
+    told = sum(STORY[0].search(text) is not None for text in texts)
+    if told > _TOLD_SHARE * len(texts):
+        return tuple(passages)
+    return tuple(
+        left_out(passage, mark(passage.text) or reason) if passage.is_story else passage
+        for passage in passages
+    )
+
+
 def mark(text: str) -> str | None:
     """Return the reason that a passage's first words give for leaving it out."""
     if CONTINUED.fullmatch(text):
@@ -96,11 +128,11 @@ def score(text: str) -> int:
     words = len(text.split())
     if words > _LONGEST_WORDS:
         return 0
-    if mark(text):
+    if mark(text) or KEY.fullmatch(text):
         return NOTE + 1
     if STORY[0].search(text):
         return 0
-    phrases = sum(weight for weight, pattern in PHRASES if pattern.search(text))
+    phrases = max(sum(weight for weight, pattern in PHRASES if pattern.search(text)), 0)
     signs = sum(pattern.search(text) is not None for pattern in SIGNS)
     total = phrases + signs if phrases else min(signs, 1)
     return max(total - words // _MORE_WORDS, 0)
@@ -112,7 +144,7 @@ def reads_as_story(text: str) -> bool:
         return False
     if len(text) > _LONGEST_CHARS or any(pattern.search(text) for pattern in STORY):
         return True
-    if score(text):
+    if score(text) or (REPLY.fullmatch(text) and text.lstrip("*_ ").startswith("To ")):
         return False
     told = len(text.split()) >= _FEW_WORDS and not _ADDRESS.search(text)
     return told or _SPEECH.match(text) is not None
@@ -165,17 +197,46 @@ def _front(texts: Sequence[str], borders: set[int]) -> range:
     """Return the places of the notes before the story."""
     last = -1
     for place, text in enumerate(texts[:FRONT]):
-        if _is_note(text):
+        if _is_note(text) and not _introduces(texts, place):
             last = place
         elif reads_as_story(text) or place - last > _NEUTRAL_RUN:
             break
     signed = [place for place in range(last + 1) if _has_sign(texts[place])]
     if not signed:
         return range(0)
+    last = _run_on(texts, last)
     if last + 1 == len(texts) > len(signed):
         # Perhaps story between two notes: with nothing else left, believe only the first ones.
         return range(signed[0], _first_other(texts, signed[0]))
     return range(signed[0], _up_to_border(texts, last + 1, borders))
+
+
+def _introduces(texts: Sequence[str], place: int) -> bool:
+    """Return whether a note is the story's own, on a letter that was found."""
+    return place + 1 < len(texts) and _LETTER.match(texts[place + 1]) is not None
+
+
+def _run_on(texts: Sequence[str], last: int) -> int:
+    """Return the last of the passages that go with the note at `last`."""
+    first = last
+    while last + 1 < len(texts) and not _is_told(texts[last + 1]):
+        text = texts[last + 1]
+        is_part = ITEM.fullmatch(text) or REPLY.fullmatch(text) if _is_list(texts[first]) else None
+        if not (is_part or SMILE.search(text) or TRANSITIONS.search(text[:TRANSITION_CHARS])):
+            break
+        last += 1
+    return last
+
+
+def _is_list(text: str) -> bool:
+    """Return whether a note is one of those that have replies, jokes or items below them."""
+    reasons = {"disclaimer", "author's note"}
+    return mark(text) in reasons or REPLY.fullmatch(text) is not None
+
+
+def _is_told(text: str) -> bool:
+    """Return whether a passage narrates, or is somebody's speech."""
+    return _SPEECH.search(text) is not None or any(pattern.search(text) for pattern in STORY)
 
 
 def _first_other(texts: Sequence[str], start: int) -> int:
@@ -204,13 +265,15 @@ def _end(texts: Sequence[str], start: int) -> tuple[int, int]:
         text = texts[place]
         if _is_note(text) or _is_plea(text):
             end = place
+        elif ITEM.fullmatch(text) and not _SPEECH.search(text):
+            continue
         elif reads_as_story(text) or not (_has_sign(text) or SIGNATURE.fullmatch(text)):
             break
     return end, teaser
 
 
 def _is_plea(text: str) -> bool:
-    if score(text) <= 0 or len(text.split()) > _SHORT_WORDS or _SPEECH.search(text):
+    if score(text) <= 0 or len(text.split()) > _SHORT_WORDS or _is_told(text):
         return False
     return PLEA.search(text) is not None
 

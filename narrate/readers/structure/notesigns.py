@@ -45,27 +45,43 @@ MARKS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "content warning",
         _one_of(
-            r"(?:(?:trigger|content|chapter) )?warnings?\s*[:\-\u2013—]",
+            r"(?:(?:trigger|content|chapter) warnings?|warnings)\W*[:\-\u2013—*]",
+            r"warning\W*[:\-\u2013—*](?!.*\b(?:is|was|were|had|will)\b)",
             r"[tc]w\s*:",
         ),
     ),
     ("summary", _one_of(r"(?:(?:story|chapter) )?summary\s*:")),
-    ("dedication", _one_of(r"dedicat(?:ion|ed to)\b\s*:?")),
+    (
+        "dedication",
+        _one_of(
+            r"(?:th(?:is|e) (?:chapter|fic|story|one|oneshot) is )?dedicat(?:ion|ed to)\b\s*:?"
+        ),
+    ),
     (
         "author's note",
         _one_of(
             r"notes?(?: (?:one|two|three|four|\d))?\s*:",
             r"(?:re-?)?(?:edit(?:ed)?|updated?)(?: on)?\s?(?:\d[\d/.\- ]{2,20})?\s*:",
             r"to (?:all )?(?:my |the )?(?:lovely |dear )?(?:reviewers|readers)\b",
-            r"dear (?:readers?|reviewers?)\b",
+            r"dear (?:readers|reviewers?)\b",
             r"review (?:replies|responses)\b",
+            r"replies to reviews\b",
+            r"(?:translations?|glossary)\s*:",
+            r"songs? (?:for|of) (?:this|the) (?:chapter|fic)\b",
+            r"previously (?:on|in) (?-i:[A-Z*_])[^:]{1,60}:",
+            r"(?:please read|important|read this|psa)\s*[:!]",
+            r"not (?:an update|a (?:real )?chapter)\b",
+            r"(?:a|just a) (?:quick|short|little) note\b",
+            r"written for\b.{0,60}\b(?:week|exchange|day \d+|challenge|bingo|fest|bang|prompt)\b",
+            r"poll time\b",
         ),
     ),
 )
 """Reasons, and how such a passage begins, at either end of a chapter."""
 
 DETAILS: Final = _one_of(
-    r"(?:rat(?:ing|ed)|pairings?|ships?|spoilers?|genres?|fandoms?|prompts?|word[ -]?count"
+    r"(?:(?:story |chapter )?title|rat(?:ing|ed)|pairings?|ships?|spoilers?|genres?|fandoms?"
+    r"|prompts?|word[ -]?count"
     r"|beta(?:['\u2019]?e?d by|s|-?reader)?|distribution|additional tags)\s*:"
 )
 """Lines of a story's header that may stand in any chapter: `Rating: T`."""
@@ -79,6 +95,10 @@ HEADER: Final = _one_of(
 
 TRANSITIONS: Final = _one_of(
     r"\bon(?:wards?)? (?:with|to) (?:the|this|our) (?:story|chapter|fic|show|good stuff)\b",
+    r"^[\W_]*(?:(?:any(?:ways?|hoo)|so|okay|ok|well|and now|now)[,.!\u2026 ]+)*"
+    r"(?:enjoy|here (?:we|you|it) (?:go|goes|is)|onwards?)[\W_]*$",
+    r"\benough (?:rambling|babbling|talk(?:ing)?|from me|of me|of my (?:rambling|babbling))\b",
+    r"\bhere(?:['\u2019]s| is) (?:chapter|part) \w+\b",
     r"\b(?:okay|ok|alright|anyways?|now),? (?:story time|(?:on |back )?to the (?:story|chapter))\b",
     r"^[\W_]*(?:happy reading|read on|story time|enjoy(?: the (?:story|chapter))?)[\W_]*$",
     r"\bhere(?:['\u2019]s| is| we go,? with) (?:the|your|my) "
@@ -120,6 +140,33 @@ _PHRASES: Final = (
             r"\bbelongs? to (?:its|their) (?:respective |rightful )?(?:owner|creator|author)",
         ),
     ),
+    (
+        2,
+        (
+            r"\b(?:chapter|update|part) (?:\w+ )?(?:is|are) (?:finally |now )?(?:up|here|out)\b",
+            r"\b(?:put|lay|lower|no)\b.{0,20}\bpitchforks\b",
+            r"\b\d+(?:\.\d)?k(?: words)?\b",
+            r"\bin the (?:comments|reviews)\b",
+            r"\bleave (?:me )?(?:a|your|some) (?:comments?|reviews?|kudos)\b",
+            r"\btitle of this (?:fic|story)\b",
+            r"\blong time,? no see\b",
+            r"\bun(?:-)?beta",
+            r"\bdon['\u2019]t (?:hate|kill|hurt) me\b",
+        ),
+    ),
+    (
+        1,
+        (
+            (
+                r"\b(?:some|many|most|a few|all|every(?: single)? one|those) of you (?:guys )?"
+                r"(?:asked|guessed|know|have|who|wanted|will)\b"
+            ),
+            r"\bfollow(?:s|ed|ing) (?:this|me)\b",
+        ),
+    ),
+    (1, (r"\bwriter['\u2019]?s['\u2019]? block\b", r"\bno excuse\b")),
+    (1, (r"\bthe story (?:starts|begins|is set|takes place)\b", r"\bi promise\b")),
+    (-1, (r", for (?:i|he|she|it|they|there|we)\b",)),
     (1, (r"\bown nothing\b", r"\bdo(?:n['\u2019]?t| not) own\b")),
     (
         3,
@@ -195,14 +242,15 @@ PHRASES: Final = tuple(
 )
 """Weights and phrases; each counts once."""
 
+SMILE: Final = _one_of(r"[:;]-?[)(DPp](?!\w)", r"<3", r"\bxd\b", r"\^_*\^", r"\blol\b", opening="")
 SIGNS: Final = (
-    _one_of(r"\b(?:pls|plz|let me know|tell me what)\b", opening=""),
+    _one_of(r"\b(?:pls|plz|let me know|tell me what|what did you think)\b", opening=""),
     _one_of(
         r"\b(?:you guys|y['\u2019]?all|lovelies|peeps)\b",
         r"\b(?:hi|hey|hello|thanks),? (?:everyone|guys|all)\b",
         opening="",
     ),
-    _one_of(r"[:;]-?[)(DPp](?!\w)", r"<3", r"\bxd\b", r"\^_*\^", r"\blol\b", r"!!", opening=""),
+    _one_of(SMILE.pattern, r"!!", opening=""),
 )
 """Signs of a chat with readers; they only add to phrases."""
 
@@ -217,6 +265,23 @@ SIGNATURE: Final = _one_of(
     opening="",
 )
 """The line under a note."""
+
+REPLY: Final = re.compile(r"[\W_]*(?:[Tt]o )?[\w.*-]{1,30}(?: [\w.*-]{1,20})?:\s+\S.{0,300}")
+"""`To Moonfeather22: Thank you!`, and the jokes of a disclaimer: `Lawyer: She can't.`"""
+
+ITEM: Final = re.compile(
+    r"(?:\d{1,2}[.)]|[*•-])\s+\S.{0,200}|\S.{0,40}\s[-\u2013—=]\s.{1,80}|p\.?p?\.? ?s\b.{0,200}",
+    re.IGNORECASE,
+)
+"""An item of a list, a word and its translation, a postscript: parts of the note above them."""
+
+KEY: Final = re.compile(
+    r"[^\w\s](?:normal )?(?:speech|speaking|talking|thoughts?|thinking|parseltongue|telepathy"
+    r"|mind speech|flashbacks?|texts?|texting|spells?|letters?|dreams?)[^\w\s]+\s*"
+    r"(?:[-\u2013—=:]\s*.{0,40})?",
+    re.IGNORECASE,
+)
+"""`"Speech"`, `'thoughts'`: what the marks of a story mean."""
 
 STORY: Final = (
     re.compile(

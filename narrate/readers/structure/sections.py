@@ -10,7 +10,7 @@ from narrate.book import NOTES, ParagraphKind
 from narrate.readers.passage import CHAPTER, INNER, Passage, left_out
 from narrate.readers.structure.breaks import divider, has_letters, is_drawn
 from narrate.readers.structure.headings import PARTS, is_bare_title, label, undecorated
-from narrate.readers.structure.notes import marked
+from narrate.readers.structure.notes import all_notes, is_note_title, mark, marked
 
 OPENING_WORDS: Final = 150
 """A dedication and an epigraph; more is a chapter of its own, a prologue without its name."""
@@ -89,8 +89,8 @@ def parted(passages: Sequence[Passage], *, with_notes: bool = False) -> Parted:
     for index, run in enumerate(runs):
         number = len(chapters) + len(silent) + 1
         # Before the notes: a typed heading counts chapters, as notes do. After: one stood behind.
-        noted = marked(_without_repeats(run))
         is_whole = len(runs) == 1
+        noted = _noted(_without_repeats(run), whole=is_whole)
         # A few lines above all headings are what they are, not a chapter with a title.
         section = _headed(noted, first=not chapters and not _is_opening(noted, whole=is_whole))
         section = _without_repeats(section)
@@ -108,6 +108,9 @@ def parted(passages: Sequence[Passage], *, with_notes: bool = False) -> Parted:
             chapters.append(Numbered(number, (*waiting, *section)))
             waiting = []
         elif _keeps_number(section, parts_above=parts_above) and _is_counted(counted, index):
+            if any(_is_spoken(passage) for passage in waiting):
+                chapters.append(Numbered(number, tuple(waiting)))
+                waiting, number = [], number + 1
             silent.append(Numbered(number, section))
             # What waits is told of later, what is left out of it before.
             loose += [Loose(len(chapters), None, it) for it in waiting if it.reason is not None]
@@ -139,6 +142,28 @@ def _as_note(passage: Passage) -> Passage:
 
 def _is_headed(section: Section) -> bool:
     return any(passage.opens or passage.level == CHAPTER for passage in section)
+
+
+def _noted(section: Section, *, whole: bool) -> Section:
+    """Return the section, notes left out: all of it if its heading says that it is one."""
+    headings = [index for index, passage in enumerate(section) if passage.level == CHAPTER]
+    if headings and is_note_title(section[headings[-1]].text):
+        return all_notes(section)
+    named = next(
+        (place for place, passage in enumerate(section) if _stands_for_notes(passage.text)), None
+    )
+    if named is None or headings or whole:
+        return marked(section)
+    # Before the first heading there is no story: a preface, a dedication.
+    reason = mark(section[named].text) or "author's note"
+    return (*section[:named], *all_notes(section[named:], reason))
+
+
+def _stands_for_notes(line: str) -> bool:
+    return (is_note_title(line) or undecorated(line).rstrip(".:").isupper()) and mark(line) in {
+        "author's note",
+        "dedication",
+    }
 
 
 def _own_number(run: Sequence[Passage]) -> int | None:
