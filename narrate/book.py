@@ -14,6 +14,12 @@ class ParagraphKind(StrEnum):
     LETTER = "letter"
     MESSAGE = "message"
     VERSE = "verse"
+    QUOTE = "quote"
+    """Set apart on the page: a sign, a report, a passage from another book."""
+
+    STATUS = "status"
+    """A table or a box: a row, `Name: value`, a line."""
+
     NOTE = "note"
     """What the author says to her readers, read because somebody wants to hear it."""
 

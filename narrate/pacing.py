@@ -24,6 +24,12 @@ class Pacing:
     paragraph: int = 620
     """Between two paragraphs."""
 
+    line: int = 350
+    """Between two lines of verse, two rows of a status box."""
+
+    aside: int = 1000
+    """Before and after what is set apart: a letter, messages, verse, a status box."""
+
     heading: int = 1500
     """After a heading."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
 
-from narrate.book import LeftOut, SceneBreak
+from narrate.book import LeftOut, ParagraphKind, SceneBreak
 
 CharacterId: TypeAlias = str
 """A slug of the character's name: `mrs-hale`."""
@@ -91,6 +91,9 @@ class Span:
     quotation: int | None = None
     """Which quotation of the chapter, from 0; one that a tag interrupts or that runs on
     over paragraphs has several spans. None for what is not in quotation marks."""
+
+    writing: ParagraphKind = ParagraphKind.PROSE
+    """What sort of writing its block is."""
 
     @property
     def end(self) -> int:

@@ -128,7 +128,7 @@ voices = st.builds(
 casts = st.builds(Cast, voices, st.fixed_dictionaries(dict.fromkeys(SPEAKERS, voices)))
 
 _MS: Final = st.integers(0, 4_000)
-pacings = st.builds(Pacing, *[_MS] * 9)
+pacings = st.builds(Pacing, *[_MS] * 11)
 
 
 def _utterance(

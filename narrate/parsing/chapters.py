@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from narrate.book import Chapter, Heading, Paragraph, ParagraphKind, SceneBreak
 from narrate.parsing.dashes import begins_with_dash, match_dashes
@@ -45,7 +46,9 @@ def chapter_spans(chapter: Chapter, style: Style) -> tuple[Span, ...]:
                     *_thoughts(block, quoted[index], first_person=first_person),
                 ]
                 pieces.sort(key=lambda piece: piece.start)
-                spans.extend(spans_of(text, index, pieces))
+                cut = spans_of(text, index, pieces)
+                is_prose = block.kind is ParagraphKind.PROSE
+                spans += cut if is_prose else [replace(it, writing=block.kind) for it in cut]
     return tuple(spans)
 
 

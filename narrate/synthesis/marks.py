@@ -12,6 +12,30 @@ _LINE_END: Final = re.compile(r" ?\n[ \n]*")
 _FANCY: Final = re.compile("[\U0001d400-\U0001d7ff]+")
 """Letters of mathematics, with which people dress up their messages."""
 
+_ENTITY: Final = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|#160|#xa0);?", re.IGNORECASE)
+"""Markup that was escaped once too often."""
+
+_NOTE_MARK: Final = re.compile(
+    r"(?<=\S)\[(?:\d{1,3}|[a-z]|[*†‡]+|note \d{1,3})\]|[†‡]+"
+    r"|(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?\"”’)]))[¹²³⁰⁴-⁹]+",  # noqa: RUF001 - a curly apostrophe.
+    re.IGNORECASE,
+)
+"""Marks of footnotes: `[1]`, a raised number behind a word; `km²` is none."""
+
+_BBCODE: Final = re.compile(
+    r"\[/?(?:b|i|u|s|center|quote|url|color|size|font|spoiler|hr|list|\*)(?:=[^\[\]]{0,100})?\]",
+    re.IGNORECASE,
+)
+_PICTURE: Final = re.compile(
+    r"!\[[^\[\]]{0,300}\]\([^()\s]{0,500}\)|\[img[^\[\]]{0,40}\][^\[\]]{0,500}\[/img\]"
+    r"|\[(?:image|picture|photo)(?: (?:omitted|removed|here))?\]",
+    re.IGNORECASE,
+)
+"""A picture in Markdown or a forum's code, or what stands for one."""
+
+_LINKED: Final = re.compile(r"\[([^\[\]]{1,300})\]\((?:https?:|mailto:|#|/)[^()\s]{0,500}\)")
+"""`[words](https://...)`: the words stay."""
+
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S*[\w/]", re.IGNORECASE)
 _EMOTICON: Final = re.compile(
     r"""
@@ -75,7 +99,9 @@ def without_marks(text: str) -> str:
     """
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     text = _FANCY.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    text = _EMOTICON.sub("", _LINK.sub("link", text))
+    text = _LINKED.sub(r"\1", _PICTURE.sub(" ", _BBCODE.sub("", _ENTITY.sub(" ", text))))
+    text = text.replace("&amp;", "&")
+    text = _EMOTICON.sub("", _LINK.sub("link", _NOTE_MARK.sub("", text)))
     text = _without_single_quotes(_DOUBLE.sub(" ", text))
     text = _without_markup(text)
     text = "".join(character for character in text if _is_said(character))

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from narrate.book import SceneBreak, Strength
+from narrate.book import ParagraphKind, SceneBreak, Strength
 from narrate.pacing import Pacing
 from narrate.script import UNKNOWN, CharacterId, Span, SpanKind, Utterance
 
 _SPOKEN: Final = frozenset({SpanKind.DIALOGUE, SpanKind.THOUGHT})
+_LINED: Final = frozenset({ParagraphKind.VERSE, ParagraphKind.STATUS})
 _SENTENCE_END: Final = re.compile(r"[.!?…][^\w,;:—–-]*$")  # noqa: RUF001 - an en dash.
 _TAG: Final = re.compile(
     r"\W*(?:\w+[ ]){1,3}?"
@@ -82,6 +83,10 @@ def pause_ms(
     if before.span.kind is SpanKind.HEADING:
         return pacing.heading
     if before.span.block != after.span.block:
+        if before.span.writing is not after.span.writing:
+            return pacing.aside
+        if before.span.writing in _LINED:
+            return pacing.line
         quotation = before.span.quotation
         goes_on = quotation is not None and quotation == after.span.quotation
         is_answer = _is_answer(talker, after) and not goes_on

@@ -13,6 +13,7 @@ from narrate.book import Block, Heading, Paragraph, ParagraphKind, SceneBreak, S
 from narrate.readers.passage import CHAPTER, Passage, cut, tidied
 from narrate.readers.structure.breaks import divider
 from narrate.readers.structure.emphasis import lifted
+from narrate.readers.structure.kinds import told_apart
 
 _RARE: Final = 0.25
 """Share of gaps below which wide ones part scenes, not paragraphs: measured on AO3 works."""
@@ -34,6 +35,7 @@ class Composed:
 
 def composed(passages: Sequence[Passage]) -> Composed:
     """Return the blocks of a chapter; what is left out must be listed elsewhere."""
+    passages = told_apart(passages)
     threshold = _scene_gap(passages)
     page = _Page()
     above: Passage | None = None

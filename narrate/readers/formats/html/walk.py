@@ -38,6 +38,8 @@ _UNSEEN_CLASSES: Final = frozenset({"landmark", "sr-only", "screen-reader-text",
 _NODES: Final = (Tag, NavigableString)
 _HIDING: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _DIVIDING: Final = re.compile(r"divider|separator|scene-?break|ornament", re.IGNORECASE)
+_VERSED: Final = re.compile(r"\b(?:poem|poetry|verse|stanza|lyrics?|song)\b", re.IGNORECASE)
+_SET_APART: Final = frozenset({"blockquote", "div", "p", "section"})
 _FOOTNOTE: Final = re.compile(r"\s*[\[(]?(?:\d{1,4}|[*†‡]{1,3})[\])]?\s*")
 _LETTER: Final = re.compile(
     r"\W*(?:dear|dearest|my dear(?:est)?|to whom it may concern)\b.{0,60}(?:[,:;!—\u2013-]|$)",
@@ -167,11 +169,25 @@ def _close(flow: Flow, closing: _Closing) -> None:
         flow.write("”", emphasized=state.emphasized)
     if name in _BLOCKS or closing.element.parent is None:
         flow.end(reason=state.reason, level=state.level)
-    if name == "blockquote" and is_letter(flow.passages, closing.since):
+    kind = _kind(closing.element, flow.passages, closing.since)
+    if kind is not None:
         for index in range(closing.since, len(flow.passages)):
-            # Letters within a letter are done; saved pages nest quotations deeply.
-            if flow.passages[index].kind is not ParagraphKind.LETTER:
-                flow.passages[index] = replace(flow.passages[index], kind=ParagraphKind.LETTER)
+            # What is in it is done; saved pages nest quotations deeply.
+            if flow.passages[index].kind is ParagraphKind.PROSE:
+                flow.passages[index] = replace(flow.passages[index], kind=kind)
+
+
+def _kind(element: Tag, passages: list[Passage], since: int) -> ParagraphKind | None:
+    """Return what sort of writing an element holds, or None if it does not say."""
+    if element.name == "table":
+        return ParagraphKind.STATUS
+    if element.name not in _SET_APART:
+        return None
+    if _VERSED.search(" ".join(element.get("class") or ())):
+        return ParagraphKind.VERSE
+    if element.name != "blockquote":
+        return None
+    return ParagraphKind.LETTER if is_letter(passages, since) else ParagraphKind.QUOTE
 
 
 def _is_hidden(element: Tag, hidden_classes: frozenset[str]) -> bool:

@@ -233,7 +233,7 @@ def test_what_is_hidden_is_not_read(reading: _Reading) -> None:
     [
         ("<p>Dear Marian,</p><p>the lamp is out.</p><p>xxx</p>", ParagraphKind.LETTER),
         ("<p>The lamp is out.</p><p>Yours,<br/>Anna</p>", ParagraphKind.LETTER),
-        ("<p>The lamp is out.</p><p>No oil.</p>", ParagraphKind.PROSE),
+        ("<p>The lamp is out.</p><p>No oil.</p>", ParagraphKind.QUOTE),
     ],
 )
 def test_a_block_quotation_may_be_a_letter(
