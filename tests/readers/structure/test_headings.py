@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,78 +10,9 @@ from narrate.readers.passage import CHAPTER, INNER, Passage
 from narrate.readers.structure.headings import is_bare_title, label, listed, marked
 from narrate.readers.structure.numerals import value
 
-HEADINGS = (
-    *("Chapter 1", "CHAPTER I.", "Chapter One", "chapter two", "Chapter 2: The Lamp", "Ch. 3"),
-    *(
-        "Chapter Twenty-One THE RETURN",
-        "Chapter 4 - The Door",
-        "Chapter 5 \u2013 The Door",
-        "Chap. 6",
-    ),
-    *(
-        "CHAPTER XIV: IN WHICH A LAMP IS LIT",
-        "Chapter 7 of 12",
-        "Chapter 8/12: Home",
-        "Chapter - 7",
-    ),
-    *(
-        "Chapter #9",
-        "Chapter 10.5",
-        "Chapter the First",
-        "Chapter One Hundred and Two",
-        "~ Chapter 3 ~",
-    ),
-    *(
-        "**Chapter 1**",
-        "*Chapter 2: Rain*",
-        "[Chapter 3]",
-        "---Chapter 4---",
-        "Chapter 1:",
-        "Act II",
-    ),
-    *("Part Two", "PART II: WINTER", "Book the Third", "Volume 1", "Day 3", "Entry 12", "Scene 1"),
-    *("Prologue", "PROLOGUE.", "Epilogue", "Prologue: The Lamp", "Interlude II", "Interlude: Anna"),
-    *(
-        "Final Chapter",
-        "Kapitel 3",
-        "Chapitre 2 : La Lampe",
-        "Capítulo 4",
-        "1",
-        "12.",
-        "III",
-        "XIV.",
-    ),
-    *("1. The Lamp", "2) The Door", "IV. The River", "3: Home", "Chapter 5 The Boy", "Chapter I"),
-    *("Afterword", "Side Story: Bread", "Bonus Chapter", "Episode 4: Rain", "Letter 1", "Track 09"),
-)
-SENTENCES = (
-    *(
-        "Chapter 3 was the worst of them all.",
-        "Part of me wanted to go.",
-        "Chapter and verse, he said.",
-    ),
-    *(
-        "Book me a room.",
-        "Act one way or another.",
-        "Prologue to the feast was the soup.",
-        "MIX it.",
-    ),
-    *(
-        "Day and night she wrote.",
-        "Scene of the crime.",
-        "Letter by letter it grew.",
-        "12 men came in.",
-    ),
-    *("Introduction of the guests took an hour.", "In chapter one we met.", "End of Chapter One"),
-    *("Part civil", "Part did it.", "1984", "2:30", "III men", "Chapter", "Chapter house", "Ill"),
-    *(
-        "Chapter 2: " + "and so on and so forth " * 4,
-        "Chapter 3,",
-        "1. ",
-        "Partition 2",
-        "Daylight 1",
-    ),
-)
+LISTS = Path(__file__).parent / "data"
+HEADINGS = (LISTS / "headings.txt").read_text(encoding="utf-8").splitlines()
+SENTENCES = (LISTS / "sentences.txt").read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize("line", HEADINGS)
