@@ -57,7 +57,7 @@ SILENT: Final = re.compile(
     r"(?:(?:insert |new )?(?:(?:scene|line|page|section|paragraph|space)[\s_-]*"
     r"(?:break|change|shift|cut)"
     r"|time[\s-]?(?:skip|jump|lapse)|(?:pov|p\.o\.v\.?) ?(?:change|switch|shift)"
-    r"|change (?:of )?(?:scene|pov)|new scene)(?: here)?[\W_]*)+",
+    r"|change (?:of )?(?:scene|pov)|new scene)s?(?: here)?(?: brought to you by .{1,50})?[\W_]*)+",
     re.IGNORECASE,
 )
 """Words that only name the break: not read."""

@@ -24,8 +24,11 @@ _LEADERS: Final = re.compile(
 
 _MARKUP: Final = re.compile(r"[*_]{1,3}|\[([^\[\]]*)\]\([^()]*\)|^\s*[-*+•]\s+")
 _LONGEST_CHARS: Final = 160
+_TITLE_WORDS: Final = 4
+"""A line that ends with a period and has more is a sentence."""
+
 _SHORTEST_LINE: Final = 40
-_SHORTEST_TITLE: Final = 4
+_SHORTEST_TITLE: Final = 3
 """Letters of a title by which it is known without its number."""
 
 _FEWEST: Final = 2
@@ -136,7 +139,7 @@ def _has_text(passage: Passage) -> bool:
 
 
 def _is_same(first: Named, line: Named) -> bool:
-    if first.whole == line.whole:
+    if first.whole in {line.whole, line.title} or (first.title and first.title == line.whole):
         return True
     return bool(first.count) and first.count == line.count and first.title != line.title
 
@@ -148,7 +151,8 @@ def _lines(text: str, name: Callable[[str], Named | None], *, any_line: bool) ->
         if not words or len(line) > _LONGEST_CHARS:
             continue
         named = name(words)
-        if named is None and any_line:
+        is_sentence = line.rstrip().endswith(".") and len(words.split()) > _TITLE_WORDS
+        if named is None and any_line and not (is_sentence and not words.isupper()):
             named = Named(_key(words), "", "")
         if named is not None:
             yield named

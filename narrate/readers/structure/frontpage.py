@@ -14,6 +14,7 @@ _LINES: Final = 9
 """How many lines a title page has down to its author."""
 
 _LINE_CHARS: Final = 100
+_TOLD_WORDS: Final = 10
 _NAME_WORDS: Final = 6
 _BY: Final = re.compile(r"[\W_]*(?:(?:written|told|faithfully presented) )?by[\W_]*", re.IGNORECASE)
 _BY_NAME: Final = re.compile(r"[\W_]*by[\s:]+(?P<name>\S.*)", re.IGNORECASE | re.DOTALL)
@@ -47,7 +48,7 @@ def front_page(passages: Sequence[Passage]) -> FrontPage | None:
     lines: list[tuple[int, str]] = []
     for index, passage in enumerate(passages):
         is_over = passage.level or passage.reason or not passage.text or len(lines) > _LINES
-        if is_over or any(len(line) > _LINE_CHARS for line in passage.text.split("\n")):
+        if is_over or any(map(_is_told, passage.text.split("\n"))):
             break
         if divider(passage.text) is not None and not _BY.fullmatch(passage.text):
             break
@@ -67,6 +68,12 @@ def front_page(passages: Sequence[Passage]) -> FrontPage | None:
         rest.insert(0, cut(whole, end + 1, len(whole.text)))
     title = " ".join(line for _, line in lines[:place] if not _is_subtitle(line))
     return FrontPage(_title(lines[0][1], title), author, tuple(page), tuple(rest))
+
+
+def _is_told(line: str) -> bool:
+    """Return whether a line is text, not part of a title page."""
+    sentence = line.endswith((".", "!", "?")) and len(line.split()) > _TOLD_WORDS
+    return len(line) > _LINE_CHARS or (sentence and not line.isupper())
 
 
 def _author(lines: Sequence[str]) -> tuple[int, str, int]:

@@ -14,6 +14,9 @@ UNTOLD = {
     "Sooo... this happened.",
     "The story starts a bit slow but I promise it gets better.",
     "I own nothing but the goat.",
+    "Thanks to coalheart for talking me down from deleting it.",
+    "I've got no good excuse. Enjoy?",
+    "I'm aware that ships don't work like that. Let me have this.",
 }
 """Without a sign of a note at a note's edge; each could be a narrator's."""
 
