@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 
 from narrate.book import SceneBreak
+from narrate.decisions import Reading
 from narrate.readers.files import StoryFile
 from narrate.readers.formats import draft
 from narrate.readers.passage import Passage
@@ -121,7 +122,7 @@ def _novels(paths: list[Path]) -> Iterator[Path]:
 def _look(path: Path) -> None:
     raw = path.read_bytes()
     read = draft(StoryFile(path.name, gzip.decompress(raw) if path.suffix == ".gz" else raw))
-    book = bound(read, title=None, author=None, name=path.stem)
+    book = bound(read, title=None, author=None, name=path.stem, reading=Reading())
     breaks = sum(isinstance(block, SceneBreak) for it in book.chapters for block in it.blocks)
     print(f"\n{path.name}: {len(book.chapters)} chapters, {breaks} breaks, {book.title!r}")
     drawn = Counter(it.text for it in read.passages if it.text and divider(it.text))

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from narrate.audio import Audio
-from narrate.book import SceneBreak, Strength
+from narrate.book import ParagraphKind, SceneBreak, Strength
 from narrate.cast import Cast, Voice
 from narrate.engines import Engine, Traits
 from narrate.engines.tone import ToneEngine
@@ -45,6 +45,8 @@ PACING = Pacing(
     weak_break=700_000,
     scene_break=8_000_000,
     tail=90_000_000,
+    line=600_000_000,
+    aside=7_000_000_000,
 )
 """Each silence has a digit of its own."""
 
@@ -358,6 +360,29 @@ def test_spellings_are_spoken() -> None:
 def test_the_pause_is_that_of_what_stands_between(
     items: tuple[Utterance | SceneBreak, ...], pause_ms: int
 ) -> None:
+    assert pauses(planned(*items)) == [pause_ms, PACING.tail]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "pause_ms"),
+    [
+        (ParagraphKind.PROSE, ParagraphKind.LETTER, PACING.aside),
+        (ParagraphKind.STATUS, ParagraphKind.PROSE, PACING.aside),
+        (ParagraphKind.VERSE, ParagraphKind.VERSE, PACING.line),
+        (ParagraphKind.STATUS, ParagraphKind.STATUS, PACING.line),
+        (ParagraphKind.LETTER, ParagraphKind.LETTER, PACING.paragraph),
+        (ParagraphKind.MESSAGE, ParagraphKind.MESSAGE, PACING.paragraph),
+    ],
+)
+def test_what_is_set_apart_is_heard_to_be(
+    above: ParagraphKind, below: ParagraphKind, pause_ms: int
+) -> None:
+    first, second = line("It rained."), line("It stopped.", block=1)
+    items = [
+        replace(one, span=replace(one.span, writing=kind))
+        for one, kind in ((first, above), (second, below))
+    ]
+
     assert pauses(planned(*items)) == [pause_ms, PACING.tail]
 
 

@@ -119,6 +119,23 @@ def test_a_cut_off_word_is_cut_off(printed: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("The lamp[1] burned.", "The lamp burned."),
+        ("She left.[12] He stayed.", "She left. He stayed."),
+        ("The word¹ and “No.”² he said", "The word and No. he said"),
+        ("A man† left*.", "A man left."),
+        ("five km² of x²", "five km² of x²"),
+        ("[1] is a number", "1 is a number"),
+        ("[Skill: Trap Sense]", "Skill: Trap Sense"),
+        ("she wrote [sic] there", "she wrote sic there"),
+    ],
+)
+def test_marks_of_footnotes_are_not_said(printed: str, expected: str) -> None:
+    assert said(printed) == expected
+
+
+@pytest.mark.parametrize(
     "printed", ["", " ", "...", "…", "“…”", "— —", "?!", "***", "♥ ♥", "😂", "()"]
 )
 def test_what_has_nothing_to_say_is_empty(printed: str) -> None:
@@ -143,6 +160,12 @@ def test_what_has_nothing_to_say_is_empty(printed: str) -> None:
         ("**go to** bed", "go to bed"),
         ("(softly) go", "(softly) go"),
         ("« Oui » dit-il", "Oui dit-il"),
+        ("[b]No[/b], she said", "No, she said"),
+        ("[url=https://x.org/a]the map[/url]", "the map"),
+        ("see [the map](https://x.org/a_b) now", "see the map now"),
+        ("![a lamp](https://x.org/lamp.png) rain", "rain"),
+        ("two&nbsp;words &amp; more", "two words and more"),
+        (r"\*\*sigh\*\* no", "sigh no"),
     ],
 )
 def test_markup_gives_way_to_words(printed: str, expected: str) -> None:

@@ -18,7 +18,8 @@ from narrate.book import ParagraphKind
 from narrate.readers.formats.html.walk import Mark, Marker, walked
 from narrate.readers.passage import Passage, left_out
 from narrate.readers.structure.breaks import is_drawn
-from narrate.readers.structure.headings import is_bare_title, label
+from narrate.readers.structure.headings import label
+from narrate.readers.structure.titles import is_bare_title
 
 _DISABLED: Final = ("lheading", "hr", "list", "code", "image")
 """Rules that take prose for something else; that of images takes quadratic time, too."""

@@ -13,7 +13,8 @@ from narrate.readers.passage import CHAPTER, Draft, Passage
 from narrate.readers.structure.blocks import composed
 from narrate.readers.structure.breaks import has_letters
 from narrate.readers.structure.headings import listed
-from narrate.readers.structure.sections import SCENE_BREAK, Numbered, Section, parted
+from narrate.readers.structure.sections import parted
+from narrate.readers.structure.shelf import SCENE_BREAK, Numbered, Section
 from narrate.readers.structure.titlepage import TITLE_PAGE
 
 _SMALL_WORDS: Final = frozenset(

@@ -6,14 +6,22 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final
 
 from narrate.readers.passage import CHAPTER, INNER, Passage
-from narrate.readers.structure.breaks import divider
 from narrate.readers.structure.contents import Named, without_contents
 from narrate.readers.structure.numerals import ROMAN, WORDS, value
 from narrate.readers.structure.running import runs
+from narrate.readers.structure.titles import (
+    TITLE_CHARS,
+    TITLE_WORDS,
+    bare_titles,
+    dates,
+    gap_below,
+    is_bare_title,
+    ordinary_gap,
+    undecorated,
+)
 
 LONGEST_CHARS: Final = 90
 """A heading with a long title; sentences that begin like headings are mostly longer."""
@@ -21,12 +29,6 @@ LONGEST_CHARS: Final = 90
 LONGEST_TITLED_CHARS: Final = 250
 """`CHAPTER VIII. IN WHICH THE MALE READER IS REQUESTED ...`."""
 
-TITLE_CHARS: Final = 60
-_TITLE_WORDS: Final = 10
-_SMALL_WORD: Final = 3
-"""Longer words of a title begin with a capital; `of the` do not."""
-
-_DECORATION: Final = "-\u2010\u2011\u2012\u2013—\u2015\u2212_~*#=+|/\\<>•·[] \t"
 _NUMBER: Final = rf"(?P<number>\d{{1,4}}(?:[.-]\d{{1,3}})?|{WORDS}|{ROMAN})(?![\w'\u2019])"
 _TAIL: Final = (
     r"(?:\s*(?:of|/)\s*\d{1,4})?"
@@ -73,33 +75,13 @@ NUMBERED: Final = re.compile(
     rf"(?P<number>\d{{1,3}}(?:\.\d)?|{ROMAN.upper()}|(?i:{WORDS}))"
     r"(?:[.):]?|(?:[.):]|\s[:\u2013—-])\s+(?P<title>\S.*))"
 )
-_QUOTED: Final = re.compile(r"[\"“\u2018'](\w[^\"“”]{0,60}\s[^\"“”]{0,60}\w)[\"”\u2019']")
-_OPENING_QUOTES: Final = "\"'“\u2018«„"
 _SERIAL: Final = frozenset(
     {"day", "entry", "letter", "track", "section", "scene", "episode", "the one"}
 )
 """Words of running text: headings only when there are several."""
 
 _CHAPTERS: Final = ("chap", "kap", "cap", "глав")
-_SHORTEST_CHAPTER: Final = 100
-_MEAN_CHAPTER: Final = 400
-"""Words under a title without number or keyword; signs and shouts stand closer together."""
-
 PARTS: Final = frozenset({"part", "book", "volume", "act", "phase", "epoch"})
-_MONTH: Final = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_WEEKDAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_DATED: Final = re.compile(
-    rf"\d{{4}}|\d(?:st|nd|rd|th)\b|\d\.? {_MONTH}\b|\b{_MONTH} \d|\b{_WEEKDAY}\b", re.IGNORECASE
-)
-DATE: Final = re.compile(
-    rf"(?:{_WEEKDAY},? )?(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th|\.)?(?: of)? {_MONTH}"
-    rf"|{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?)(?:,? \d{{4}})?[.:]?",
-    re.IGNORECASE,
-)
-"""`Monday, 3 May 1897`: a heading within a chapter if there are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +121,6 @@ def _room(pattern: re.Pattern[str], title: str, words: str) -> int:
     return TITLE_CHARS if len(words) <= LONGEST_CHARS else 0
 
 
-def undecorated(text: str) -> str:
-    """Return a heading without the ornaments drawn about it."""
-    return text.strip(_DECORATION) or text
-
-
 def listed(heading: str) -> str:
     """Return a heading as a listener wants it in a list of chapters."""
     words = " ".join(undecorated(heading).split())
@@ -159,27 +136,6 @@ def listed(heading: str) -> str:
     return words.rstrip(" .:-\u2013—")
 
 
-def is_bare_title(text: str) -> bool:
-    """Return whether a line without number or keyword could be a title: `The Lamp`."""
-    line = undecorated(text)
-    if quoted := _QUOTED.fullmatch(line):
-        return is_bare_title(quoted[1])  # `"End of an Era"`, but not `"Yes!"`.
-    words = line.split()
-    if not words or len(words) > _TITLE_WORDS or len(text) > TITLE_CHARS or "\n" in text:
-        return False
-    stops = ",;:…" if line.isupper() else ".,;:…"
-    if line.endswith(tuple(stops)) or line[0] in _OPENING_QUOTES:
-        return False
-    if divider(line) is not None or _DATED.search(line):
-        return False
-    large = [
-        word
-        for word in words
-        if (len(word) > _SMALL_WORD or word is words[0]) and word not in {"continued", "concluded"}
-    ]
-    return all(not word.lstrip("(").islower() for word in large) and any(map(str.isalpha, line))
-
-
 def marked(passages: Sequence[Passage], *, one_shot: bool = False) -> tuple[Passage, ...]:
     """
     Return the passages, those that read as chapter headings marked so.
@@ -189,7 +145,7 @@ def marked(passages: Sequence[Passage], *, one_shot: bool = False) -> tuple[Pass
         one_shot: The file is one chapter; bare numbers part it into sections.
     """
     passages = without_contents(passages, _named)
-    loose = _ordinary_gap(passages) == 0
+    loose = ordinary_gap(passages) == 0
     labels = {
         index: named
         for index, passage in enumerate(passages)
@@ -220,13 +176,13 @@ def marked(passages: Sequence[Passage], *, one_shot: bool = False) -> tuple[Pass
     )
     rank = INNER if headed or one_shot else CHAPTER
     levels = {
-        **_dates(passages),
+        **dict.fromkeys(dates(passages), INNER),
         **dict.fromkeys(chapters, CHAPTER),
         **dict.fromkeys(outer, rank),
         **dict.fromkeys(inner, INNER),
     }
     if not one_shot and CHAPTER not in {*levels.values(), *(it.level for it in passages)}:
-        levels |= dict.fromkeys(_titles(passages), CHAPTER)
+        levels |= dict.fromkeys(bare_titles(passages), CHAPTER)
     return tuple(
         replace(passage, level=levels[index], text=undecorated(passage.text), emphasis=())
         if index in levels
@@ -249,39 +205,6 @@ def _worth(text: str, named: Label) -> float:
     return float(found[1]) if found else float(named.number or 0)
 
 
-def _dates(passages: Sequence[Passage]) -> dict[int, int]:
-    """Return the lines that are nothing but a date, if there are several: a diary's entries."""
-    found = [
-        index
-        for index, passage in enumerate(passages)
-        if passage.is_story and DATE.fullmatch(undecorated(passage.text)) and passage.gap
-    ]
-    return dict.fromkeys(found, INNER) if len(found) > 1 else {}
-
-
-def _titles(passages: Sequence[Passage]) -> list[int]:
-    """Return the bare titles that part a text: set apart, several, with much text under each."""
-    usual = _ordinary_gap(passages)
-    found = [
-        index
-        for index, passage in enumerate(passages)
-        if passage.is_story
-        and is_bare_title(passage.text)
-        and (index == 0 or passage.gap > usual)
-        and _gap_below(passages, index) > 0
-        and (undecorated(passage.text).isupper() or passage.gap > usual + 1 or index == 0)
-    ]
-    lengths = [
-        sum(len(passage.text.split()) for passage in passages[above + 1 : below])
-        for above, below in pairwise([*found, len(passages)])
-    ]
-    # A title over a title is the book's.
-    found = [index for index, words in zip(found, lengths, strict=True) if words > _TITLE_WORDS]
-    lengths = [words for words in lengths if words > _TITLE_WORDS]
-    enough = len(found) > 1 and min(lengths) >= _SHORTEST_CHAPTER
-    return found if enough and sum(lengths) >= _MEAN_CHAPTER * len(found) else []
-
-
 def _stands_out(passages: Sequence[Passage], index: int, named: Label, *, loose: bool) -> bool:
     """Return whether a line that reads as a heading also stands as one."""
     text = passages[index].text
@@ -292,7 +215,7 @@ def _stands_out(passages: Sequence[Passage], index: int, named: Label, *, loose:
     capital = named.word in PARTS and text.isupper()
     return loose or (
         (index == 0 or passages[index].gap > 0 or capital)
-        and (named.title != "" or _gap_below(passages, index) > 0)
+        and (named.title != "" or gap_below(passages, index) > 0)
     )
 
 
@@ -303,17 +226,8 @@ def _is_title(title: str, text: str) -> bool:
     if title.isupper():
         return True
     if parted:
-        return not (title.endswith(".") and len(words) > _TITLE_WORDS)
+        return not (title.endswith(".") and len(words) > TITLE_WORDS)
     return not title.endswith((".", "!", "?", "…")) and is_bare_title(title)
-
-
-def _gap_below(passages: Sequence[Passage], index: int) -> int:
-    return passages[index + 1].gap if index + 1 < len(passages) else 1
-
-
-def _ordinary_gap(passages: Sequence[Passage]) -> int:
-    gaps = Counter(passage.gap for passage in passages[1:])
-    return max(gaps, key=lambda gap: (gaps[gap], -gap), default=1)
 
 
 def _key(text: str) -> str:

@@ -12,6 +12,7 @@ from typing import Final
 
 from narrate.readers.passage import Passage, cut, edited, left_out, tidied
 from narrate.readers.structure.breaks import divider
+from narrate.readers.structure.notephrases import PHRASES, SIGNS, SMILE
 from narrate.readers.structure.notesigns import (
     AUTHORS,
     CONTINUED,
@@ -20,12 +21,9 @@ from narrate.readers.structure.notesigns import (
     ITEM,
     KEY,
     MARKS,
-    PHRASES,
     PLEA,
     REPLY,
     SIGNATURE,
-    SIGNS,
-    SMILE,
     STORY,
     TEASERS,
     TRANSITION_CHARS,

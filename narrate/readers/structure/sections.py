@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final, TypeAlias
+from dataclasses import replace
+from typing import Final
 
 from narrate.book import NOTES, ParagraphKind
 from narrate.readers.passage import CHAPTER, INNER, Passage, left_out
-from narrate.readers.structure.breaks import divider, has_letters, is_drawn
-from narrate.readers.structure.headings import PARTS, is_bare_title, label, undecorated
+from narrate.readers.structure.breaks import divider, is_drawn
+from narrate.readers.structure.headings import PARTS, label
 from narrate.readers.structure.notes import all_notes, is_note_title, mark, marked
+from narrate.readers.structure.shelf import (
+    SCENE_BREAK,
+    Parted,
+    Section,
+    Shelf,
+    is_part,
+    is_spoken,
+    is_told,
+)
+from narrate.readers.structure.titles import is_bare_title, undecorated
 
 OPENING_WORDS: Final = 150
 """A dedication and an epigraph; more is a chapter of its own, a prologue without its name."""
 
 _PART_WORDS: Final = 80
 """An epigraph under `Part Two`."""
-
-SCENE_BREAK: Final = "scene break"
-"""The reason for letters that were drawn at a chapter's edge."""
-
-Section: TypeAlias = tuple[Passage, ...]
-
 
 _OUTSIDE: Final = frozenset(
     {
@@ -34,40 +38,6 @@ _OUTSIDE: Final = frozenset(
 """Reasons that make no chapter of a section: it was none for its author."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A chapter's number, as the author counts, and its passages."""
-
-    number: int
-    section: Section
-
-
-@dataclass(frozen=True, slots=True)
-class Loose:
-    """A passage that is left out and stands in no chapter with a story."""
-
-    place: int
-    """The index of the chapter that follows."""
-
-    number: int | None
-    """The number of the chapter that is nothing but notes; None outside all chapters."""
-
-    passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Parted:
-    """A file's passages, parted."""
-
-    chapters: tuple[Numbered, ...]
-    """Each has text to be narrated."""
-
-    silent: tuple[Numbered, ...]
-    """Those that are nothing but notes; headings above them included."""
-
-    loose: tuple[Loose, ...]
-
-
 def parted(passages: Sequence[Passage], *, with_notes: bool = False) -> Parted:
     """
     Return the chapters, and what belongs to none of them.
@@ -77,60 +47,34 @@ def parted(passages: Sequence[Passage], *, with_notes: bool = False) -> Parted:
         with_notes: Whether author's notes are read like the story.
     """
     runs = _split(passages)
-    counted = [_own_number(run) for run in runs]
+    counted = _counted(runs)
     parts_above = any(
         passage.level == CHAPTER and (named := label(passage.text)) and named.word not in PARTS
         for passage in passages
     )
-    chapters: list[Numbered] = []
-    silent: list[Numbered] = []
-    loose: list[Loose] = []
-    waiting: list[Passage] = []
-    for index, run in enumerate(runs):
-        number = len(chapters) + len(silent) + 1
-        # Before the notes: a typed heading counts chapters, as notes do. After: one stood behind.
+    shelf = Shelf()
+    for run, is_counted in zip(runs, counted, strict=True):
         is_whole = len(runs) == 1
+        # Before the notes: a typed heading counts chapters, as notes do. After: one stood behind.
         noted = _noted(_without_repeats(run), whole=is_whole)
         # A few lines above all headings are what they are, not a chapter with a title.
-        section = _headed(noted, first=not chapters and not _is_opening(noted, whole=is_whole))
-        section = _without_repeats(section)
-        is_before = not is_whole and not _is_headed(section) and not any(map(_is_spoken, section))
+        is_first = not shelf.chapters and not _is_opening(noted, whole=is_whole)
+        section = _without_repeats(_headed(noted, first=is_first))
         if with_notes:
+            is_before = not is_whole and not _is_headed(section) and not is_told(section)
             section = tuple(map(_as_note, section))
-        is_before = is_before and with_notes
-        if (
-            is_before
-            or _is_opening(section, whole=is_whole)
-            or (parts_above and _is_part_page(section))
-        ):
-            waiting += section
-        elif any(_is_spoken(passage) for passage in section):
-            chapters.append(Numbered(number, (*waiting, *section)))
-            waiting = []
-        elif _keeps_number(section, parts_above=parts_above) and _is_counted(counted, index):
-            if any(_is_spoken(passage) for passage in waiting):
-                chapters.append(Numbered(number, tuple(waiting)))
-                waiting, number = [], number + 1
-            silent.append(Numbered(number, section))
-            # What waits is told of later, what is left out of it before.
-            loose += [Loose(len(chapters), None, it) for it in waiting if it.reason is not None]
-            waiting = [it for it in waiting if it.reason is None]
-            for passage in _rest(section):
-                if passage.reason is None:
-                    waiting.append(passage)
-                else:
-                    loose.append(Loose(len(chapters), number, passage))
-        elif waiting or any(passage.level for passage in _rest(section)):
-            waiting += _rest(section)
         else:
-            loose += [Loose(len(chapters), None, passage) for passage in _rest(section)]
-    if any(_is_spoken(passage) for passage in waiting):
-        chapters.append(Numbered(len(chapters) + len(silent) + 1, tuple(waiting)))
-    else:
-        loose += [
-            Loose(len(chapters), None, _loosened(it, "heading without text")) for it in waiting
-        ]
-    return Parted(tuple(chapters), tuple(silent), tuple(loose))
+            is_before = False
+        part_page = parts_above and _is_part_page(section)
+        if is_before or part_page or _is_opening(section, whole=is_whole):
+            shelf.waiting += section
+        elif is_told(section):
+            shelf.put(section)
+        elif _keeps_number(section, parts_above=parts_above) and is_counted:
+            shelf.put_silent(section)
+        else:
+            shelf.put_rest(section)
+    return shelf.closed()
 
 
 def _as_note(passage: Passage) -> Passage:
@@ -179,43 +123,30 @@ def _own_number(run: Sequence[Passage]) -> int | None:
 def _keeps_number(section: Section, *, parts_above: bool) -> bool:
     """Return whether a section without a story is a chapter to its author: headed, and a note."""
     headed = any(
-        passage.opens or (passage.level == CHAPTER and not (parts_above and _is_part(passage.text)))
+        passage.opens or (passage.level == CHAPTER and not (parts_above and is_part(passage.text)))
         for passage in section
     )
     reasons = {passage.reason for passage in section} - {None}
     return headed and not reasons <= _OUTSIDE
 
 
-def _is_counted(counted: Sequence[int | None], index: int) -> bool:
-    """Return whether a heading without a number is a chapter by the numbers about it."""
-    if counted[index] is not None:
-        return True
-    above = next((number for number in reversed(counted[:index]) if number), 0)
-    below = next((number for number in counted[index + 1 :] if number), None)
-    return below is None or below != above + 1
-
-
-def _rest(section: Section) -> list[Passage]:
-    """Return what there is in a section without a story; if it is a note, headings go with it."""
-    is_note = any(passage.reason is not None for passage in section)
-    return [
-        _loosened(passage, "chapter without a story")
-        if is_note and passage.level and not _is_part(passage.text)
-        else _loosened(passage, SCENE_BREAK)
-        if not passage.level
-        else passage
-        for passage in section
-        if passage.text and (passage.level or passage.reason or has_letters(passage.text))
-    ]
-
-
-def _loosened(passage: Passage, reason: str) -> Passage:
-    return passage if passage.reason is not None else left_out(passage, reason)
+def _counted(runs: Sequence[Sequence[Passage]]) -> list[bool]:
+    """Return which runs are chapters by their own numbers, or by those about them."""
+    own = [_own_number(run) for run in runs]
+    below: list[int | None] = []
+    for number in reversed(own):
+        below.append(number or (below[-1] if below else None))
+    above = 0
+    counted: list[bool] = []
+    for number, next_one in zip(own, [*reversed(below[:-1]), None], strict=True):
+        counted.append(number is not None or next_one is None or next_one != above + 1)
+        above = number or above
+    return counted
 
 
 def _is_opening(section: Section, *, whole: bool) -> bool:
     """Return whether a few lines before the first heading belong to the chapter they precede."""
-    spoken = [passage.text for passage in section if _is_spoken(passage)]
+    spoken = [passage.text for passage in section if is_spoken(passage)]
     return (
         not whole
         and not _is_headed(section)
@@ -226,12 +157,12 @@ def _is_opening(section: Section, *, whole: bool) -> bool:
 def _is_part_page(section: Section) -> bool:
     """Return whether a few lines, such as an epigraph, stand under the heading of a part."""
     headings = [passage.text for passage in section if passage.level == CHAPTER]
-    words = sum(len(passage.text.split()) for passage in section if _is_spoken(passage))
+    words = sum(len(passage.text.split()) for passage in section if is_spoken(passage))
     return (
         bool(headings)
-        and _is_part(headings[0])
+        and is_part(headings[0])
         and words <= _PART_WORDS
-        and (all(label(text) is None or _is_part(text) for text in headings))
+        and (all(label(text) is None or is_part(text) for text in headings))
     )
 
 
@@ -246,20 +177,6 @@ def _split(passages: Sequence[Passage]) -> list[list[Passage]]:
         begun = begun or passage.is_story or passage.reason is not None
         runs[-1].append(passage)
     return runs
-
-
-def _is_spoken(passage: Passage) -> bool:
-    """Return whether a passage has words of the story to be read."""
-    if not passage.is_story:
-        return False
-    found = divider(passage.text)
-    words = passage.text if found is None else passage.text[found.start : found.end]
-    return has_letters(words)
-
-
-def _is_part(heading: str) -> bool:
-    named = label(heading)
-    return named is not None and named.word in PARTS
 
 
 def _headed(section: Sequence[Passage], *, first: bool) -> Section:

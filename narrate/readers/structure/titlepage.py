@@ -11,9 +11,9 @@ from narrate.readers.languages import language_code
 from narrate.readers.passage import CHAPTER, Draft, Passage, left_out
 from narrate.readers.structure.breaks import divider
 from narrate.readers.structure.frontpage import front_page
-from narrate.readers.structure.headings import is_bare_title, undecorated
 from narrate.readers.structure.notes import mark
 from narrate.readers.structure.notesigns import HEADER
+from narrate.readers.structure.titles import is_bare_title, undecorated
 
 TITLE_PAGE: Final = "title page"
 """The reason for lines whose words say what the book is called, and by whom it is."""

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from narrate.readers.passage import CHAPTER, INNER, Passage
-from narrate.readers.structure.headings import is_bare_title, label, listed, marked
+from narrate.readers.structure.headings import label, listed, marked
 from narrate.readers.structure.numerals import value
+from narrate.readers.structure.titles import is_bare_title
 
 LISTS = Path(__file__).parent / "data"
 HEADINGS = (LISTS / "headings.txt").read_text(encoding="utf-8").splitlines()

@@ -8,9 +8,10 @@ from typing import Final
 from narrate.book import ParagraphKind
 from narrate.readers.formats.html.flow import Flow
 from narrate.readers.passage import CHAPTER, Draft, Passage, left_out
-from narrate.readers.structure.headings import is_bare_title, marked
+from narrate.readers.structure.headings import marked
 from narrate.readers.structure.ranks import ranked
 from narrate.readers.structure.titlepage import TITLE_PAGE, lifted
+from narrate.readers.structure.titles import is_bare_title
 
 TITLE: Final = -1
 SUBTITLE: Final = -2
