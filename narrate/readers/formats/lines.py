@@ -37,6 +37,9 @@ _HEADING: Final = re.compile(
     rf"(?i:chapter|part|book|volume)\s+(?:\d{{1,3}}|{ROMAN.upper()}|(?i:{WORDS}))[.:]?"
     rf"|{ROMAN.upper()}|(?=[IVXLC]{{2}}){ROMAN.upper()}\."
 )
+_ALONE: Final = re.compile(r"[\W_]*(?:by|to|dedication|contents)[\W_]*", re.IGNORECASE)
+"""A line of its own on the title pages of printed books."""
+
 _LONGEST_BLOCK: Final = 40
 """More lines without a blank one are no paragraph: where one ends early, a paragraph ends."""
 
@@ -154,7 +157,8 @@ def _is_title(block: list[str]) -> bool:
     return (
         1 < len(block) <= _TITLE_LINES
         and all(line.isupper() and not _HEADING.fullmatch(line.strip()) for line in block)
-        and not any(line.rstrip().endswith(tuple(".!?;:")) or label(line) for line in block[:-1])
+        and not any(line.rstrip().endswith(tuple(".!?;:")) for line in block[:-1])
+        and not any(label(line) or _ALONE.fullmatch(line) for line in block)
     )
 
 

@@ -47,6 +47,10 @@ _TURN: Final = re.compile(
     r"(?:\s?[\[(]?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?[\])]?)?\s?:[*_]{0,2}\s+\S.*",
     re.IGNORECASE | re.DOTALL,
 )
+_SPEECH: Final = re.compile(r"[\"“”«»]|(?<!\w)['\u2018](?=\w)")
+_TURN_CHARS: Final = 60
+"""Behind a name and its colon, nobody in a chat begins with a quotation mark."""
+
 _BETWEEN_TURNS: Final = re.compile(
     r"[\[(*_]?(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?|sent (?:image|photo|a .{1,40})\b.{0,60}"
     r"|.{1,40} (?:has )?(?:left|joined|changed|renamed|added|removed|is typing)\b.{0,60})[\])*_]?",
@@ -113,8 +117,10 @@ def _closed(passages: Sequence[Passage], story: Sequence[int], start: int) -> in
         if story[end] - story[end - 1] > 1:
             return None  # A heading, a line.
         text = passages[story[end]].text
-        if is_drawn(text):
+        if is_drawn(text) or _GREETING.fullmatch(text[:_LINE_CHARS]):
             return None
+        if _SPEECH.match(text) and not _SPEECH.match(passages[story[start]].text):
+            return None  # The letter was read, and somebody speaks of it.
         if len(text) <= _LINE_CHARS and _CLOSING.fullmatch(text):
             below = passages[story[end + 1]].text if end + 1 < len(story) else ""
             signed = 0 < len(below.split()) <= _NAME_WORDS and below[:1].isupper()
@@ -146,7 +152,7 @@ def _mark_runs(
 def _is_turn(text: str) -> bool | None:
     if _BETWEEN_TURNS.fullmatch(text):
         return None
-    return _TURN.fullmatch(text) is not None and not text.startswith(('"', "“"))
+    return _TURN.fullmatch(text) is not None and _SPEECH.search(text[:_TURN_CHARS]) is None
 
 
 def _is_row(text: str) -> bool:

@@ -100,3 +100,9 @@ def test_a_hostile_passage_is_judged_at_once(text: str) -> None:
 
 def _kinds(texts: list[str]) -> list[ParagraphKind]:
     return [passage.kind for passage in told_apart([Passage(text, gap=1) for text in texts])]
+
+
+def test_turns_with_quotation_marks_are_told() -> None:
+    turns = [f'Quoth {name}: "No."' for name in ("Ann", "Tom", "Ann", "Tom", "Ann", "Tom")]
+
+    assert _kinds(turns) == [PROSE] * 6
