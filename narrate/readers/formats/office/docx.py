@@ -23,9 +23,10 @@ from narrate.readers.passage import Draft
 
 _BLOCKS: Final = frozenset({f"{W}p", f"{W}tbl"})
 _BOXED: Final = f"{W}txbxContent"
+_PROPERTIES: Final = frozenset({f"{W}rPr", f"{W}pPr"})
 _SKIPPED: Final = frozenset(
     {
-        *(f"{W}{name}" for name in ("del", "moveFrom", "object", "rPr", "pPr", "rt")),
+        *(f"{W}{name}" for name in ("del", "moveFrom", "object", "rt")),
         *(f"{W}{name}" for name in ("instrText", "delText", "annotationRef")),
         "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
     }
@@ -176,6 +177,8 @@ def _runs(page: Page, paragraph: etree._Element, styles: Styles, look: Look) -> 
     while stack:
         element = stack.pop()
         tag = element.tag
+        if tag in _PROPERTIES:
+            continue
         if tag in _SKIPPED or not isinstance(tag, str):
             page.skip(_all_text(element))
             continue
