@@ -41,11 +41,11 @@ def _read(tmp_path: Path, text: str) -> Book:
 def test_chapters_stand_behind_tabs(tmp_path: Path, tab: str) -> None:
     book = _read(
         tmp_path,
-        f"{HEAD}\n\nTABLE OF CONTENTS\n\n\nOne\n\nTwo\n\n\n\n{tab}One\n\n\nShe was there.\n\n"
-        f"{tab}Two words\n\n{tab}Two\n\n\nShe was gone.\n\n\nEnd file.\n",
+        f"{HEAD}\n\nTABLE OF CONTENTS\n\n\nOil\n\nRain\n\n\n\n{tab}Oil\n\n\nShe was there.\n\n"
+        f"{tab}Rain words\n\n{tab}Rain\n\n\nShe was gone.\n\n\nEnd file.\n",
     )
 
-    assert [chapter.title for chapter in book.chapters] == ["One", "Two"]
+    assert [chapter.title for chapter in book.chapters] == ["Oil", "Rain"]
     assert (book.title, book.author, book.language) == ("The Lamp", "Anna Lee", "de")
     assert book.series == Series("Lamps", "2")
     assert book.summary == "A lamp burns all the year and nobody knows why."
