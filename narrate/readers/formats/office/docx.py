@@ -14,7 +14,7 @@ from typing import Final
 from lxml import etree
 
 from narrate.book import ParagraphKind
-from narrate.readers.archive import SIGNATURE, Archive
+from narrate.readers.archive import Archive, holds
 from narrate.readers.files import StoryFile
 from narrate.readers.formats.office.page import Page
 from narrate.readers.formats.office.wordstyles import Look, Styles, W
@@ -54,8 +54,7 @@ class _Run:
 
 def recognizes(file: StoryFile) -> bool:
     """Return whether a file is a Word document."""
-    raw = file.raw
-    return raw.startswith(SIGNATURE) and b"[Content_Types].xml" in raw and b"word/" in raw
+    return b"word/" in file.raw and holds(file.raw, "[Content_Types].xml")
 
 
 def draft(file: StoryFile) -> Draft:
