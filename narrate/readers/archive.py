@@ -105,6 +105,16 @@ class Archive:
         return raw
 
 
+def holds(raw: bytes, name: str) -> bool:
+    """Return whether bytes are an archive with such a file; a damaged one may only name it."""
+    if not raw.startswith(SIGNATURE):
+        return False
+    try:
+        return Archive(raw, name).find(name) is not None
+    except StoryError:
+        return name.encode() in raw
+
+
 def _is_inside(name: str) -> bool:
     """Return whether a file's name stays within the archive."""
     parts = PurePosixPath(name.replace("\\", "/")).parts

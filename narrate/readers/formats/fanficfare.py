@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from bs4.element import Tag
+from bs4.element import PageElement, Tag
 
 from narrate.book import Series
 from narrate.readers.decoding import decode, decoded
@@ -173,17 +173,25 @@ def _inner(found: Sequence[Passage]) -> Iterator[Passage]:
 
 def _beside(element: Tag) -> Mark | None:
     """Return what a quotation under a label as `Author's Note:` is, and the label."""
-    quotation = element if element.name == "blockquote" else element.find_next_sibling()
-    named = element if element.name == "p" else element.find_previous_sibling()
-    if element.name not in {"p", "blockquote"} or not isinstance(named, Tag):
+    if element.name == "blockquote":
+        reason = _reason(element.find_previous_sibling())
+    elif element.name == "p" and (reason := _reason(element)):
+        below = element.find_next_sibling()
+        reason = reason if isinstance(below, Tag) and below.name == "blockquote" else None
+    else:
         return None
-    if not isinstance(quotation, Tag) or quotation.name != "blockquote":
-        return None
-    words = " ".join(named.get_text().split())
-    if named.name != "p" or named.find(["strong", "b"]) is None:
-        return None
-    reason = next((reason for reason, pattern in _BESIDE if pattern.fullmatch(words)), None)
     return Mark(reason=reason) if reason else None
+
+
+def _reason(label: PageElement | None) -> str | None:
+    """Return what a paragraph in bold type says of the quotation below it."""
+    if not isinstance(label, Tag) or label.name != "p" or not label.contents:
+        return None
+    first = label.contents[0]
+    if not isinstance(first, Tag) or first.name not in {"strong", "b"}:
+        return None
+    words = " ".join(label.get_text().split())
+    return next((reason for reason, pattern in _BESIDE if pattern.fullmatch(words)), None)
 
 
 def _letters(text: str) -> str:

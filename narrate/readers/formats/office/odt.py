@@ -11,7 +11,7 @@ from lxml import etree
 
 from narrate.book import ParagraphKind
 from narrate.errors import StoryError
-from narrate.readers.archive import SIGNATURE, Archive
+from narrate.readers.archive import SIGNATURE, Archive, holds
 from narrate.readers.files import StoryFile
 from narrate.readers.formats.office.odtstyles import NS, STYLE, TEXT, Look, Styles
 from narrate.readers.formats.office.page import Page
@@ -49,7 +49,8 @@ def recognizes(file: StoryFile) -> bool:
     """Return whether a file is an OpenDocument text, packed or flat."""
     raw = file.raw
     if raw.startswith(SIGNATURE):
-        return b"opendocument.text" in raw or (b"content.xml" in raw and b"META-INF/mani" in raw)
+        named = b"opendocument.text" in raw or b"META-INF/manifest.xml" in raw
+        return named and holds(raw, "content.xml") and not holds(raw, "META-INF/container.xml")
     return b"<office:document" in raw[:4096] and b"opendocument.text" in raw[:8192]
 
 

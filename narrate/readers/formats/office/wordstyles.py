@@ -19,6 +19,8 @@ _HEADING: Final = re.compile(r"heading (\d)")
 _OUTLINED: Final = 9
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 _VERSE: Final = re.compile(r"verse|poem|poetry|lyrics", re.IGNORECASE)
+_PARAGRAPH: Final = {f"{W}{name}": name for name in ("outlineLvl", "jc", "pageBreakBefore")}
+_CHARACTERS: Final = {f"{W}{name}": name for name in ("i", "b", "u", "vanish")}
 _DEEPEST: Final = 12
 """How many styles may be based on each other: more is a circle."""
 
@@ -54,8 +56,9 @@ class Styles:
         look = self._named(str(style.get(VALUE)), 0) if style is not None else Look()
         section = properties.find(f"{W}sectPr")
         kind = section.find(f"{W}type") if section is not None else None
+        look = _paragraph(properties, look)
         parts = section is not None and (kind is None or kind.get(VALUE) != "continuous")
-        return replace(_paragraph(properties, look), breaks_after=parts)
+        return replace(look, breaks_after=True) if parts else look
 
     def run(self, properties: etree._Element | None, look: Look) -> tuple[bool, bool, bool]:
         """Return whether a run is emphasized, bold, hidden: by itself, or by its styles."""
@@ -100,30 +103,39 @@ def _called(name: etree._Element | None, look: Look) -> Look:
 
 
 def _paragraph(properties: etree._Element, look: Look) -> Look:
-    outline = properties.find(f"{W}outlineLvl")
+    said = _said(properties, _PARAGRAPH)
+    if not said:
+        return look
+    outline, justified = said.get("outlineLvl"), said.get("jc")
     level = look.level
     if outline is not None:
-        value = str(outline.get(VALUE, ""))
-        level = int(value) + 1 if value.isdigit() and int(value) < _OUTLINED else 0
-    justified = properties.find(f"{W}jc")
-    centered = look.centered if justified is None else justified.get(VALUE) == "center"
-    breaks = is_on(properties.find(f"{W}pageBreakBefore"), look.breaks_before)
-    return replace(look, level=level, centered=centered, breaks_before=breaks)
-
-
-def _characters(properties: etree._Element, look: Look) -> Look:
-    bold = is_on(properties.find(f"{W}b"), look.bold)
-    italic, underlined = properties.find(f"{W}i"), properties.find(f"{W}u")
-    direct = [mark for mark in (italic, underlined, properties.find(f"{W}b")) if mark is not None]
-    emphasized = any(is_on(mark, False) for mark in direct) if direct else look.emphasized
+        level = int(outline) + 1 if outline.isdigit() and int(outline) < _OUTLINED else 0
+    breaks = said.get("pageBreakBefore")
     return replace(
         look,
-        emphasized=emphasized,
-        bold=bold,
-        hidden=is_on(properties.find(f"{W}vanish"), look.hidden),
+        level=level,
+        centered=look.centered if justified is None else justified == "center",
+        breaks_before=look.breaks_before if breaks is None else breaks not in _OFF,
     )
 
 
-def is_on(mark: etree._Element | None, otherwise: bool) -> bool:
-    """Return whether a property is set; without a value it is."""
-    return otherwise if mark is None else str(mark.get(VALUE, "1")).casefold() not in _OFF
+def _characters(properties: etree._Element, look: Look) -> Look:
+    said = _said(properties, _CHARACTERS)
+    if not said:
+        return look
+    marks = [said[name] for name in ("i", "b", "u") if name in said]
+    return replace(
+        look,
+        emphasized=any(mark not in _OFF for mark in marks) if marks else look.emphasized,
+        bold=said["b"] not in _OFF if "b" in said else look.bold,
+        hidden=said["vanish"] not in _OFF if "vanish" in said else look.hidden,
+    )
+
+
+def _said(properties: etree._Element, names: dict[str, str]) -> dict[str, str]:
+    """Return the values of the properties that matter; one without a value is set."""
+    return {
+        names[element.tag]: str(element.get(VALUE, "1")).casefold()
+        for element in properties
+        if element.tag in names
+    }
