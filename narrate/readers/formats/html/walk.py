@@ -55,11 +55,12 @@ _SIGNED: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What is known of an element: dropped, left out, or a heading."""
+    """What is known of an element: dropped, left out, a heading, a kind of paragraphs."""
 
     dropped: bool = False
     reason: str | None = None
     level: int = 0
+    kind: ParagraphKind | None = None
     story: bool = False
     """Whether all within is text: nothing in it is marked any more."""
 
@@ -73,6 +74,7 @@ class _State:
 
     reason: str | None = None
     level: int = 0
+    kind: ParagraphKind = ParagraphKind.PROSE
     emphasized: bool = False
     preformatted: bool = False
     story: bool = False
@@ -141,7 +143,7 @@ def _open(flow: Flow, element: Tag, state: _State, mark: Mark) -> _State:
     """Write what an element's beginning means, and return what it hands down."""
     name = element.name
     if name in _BLOCKS or element.parent is None:
-        flow.end(reason=state.reason, level=state.level)
+        flow.end(reason=state.reason, level=state.level, kind=state.kind)
     if name == "br":
         flow.break_line()
     elif name == "hr" or (name == "img" and _DIVIDING.search(str(element.attrs))):
@@ -155,6 +157,7 @@ def _open(flow: Flow, element: Tag, state: _State, mark: Mark) -> _State:
         state,
         reason=mark.reason or state.reason,
         level=mark.level or state.level or (INNER if heading and state.story else heading),
+        kind=mark.kind or state.kind,
         emphasized=state.emphasized or name in _EMPHASIS,
         preformatted=state.preformatted or name == "pre",
         story=state.story or mark.story,
@@ -166,11 +169,11 @@ def _close(flow: Flow, closing: _Closing) -> None:
     if name == "q":
         flow.write("”", emphasized=state.emphasized)
     if name in _BLOCKS or closing.element.parent is None:
-        flow.end(reason=state.reason, level=state.level)
+        flow.end(reason=state.reason, level=state.level, kind=state.kind)
     if name == "blockquote" and is_letter(flow.passages, closing.since):
         for index in range(closing.since, len(flow.passages)):
             # Letters within a letter are done; saved pages nest quotations deeply.
-            if flow.passages[index].kind is not ParagraphKind.LETTER:
+            if flow.passages[index].kind is ParagraphKind.PROSE:
                 flow.passages[index] = replace(flow.passages[index], kind=ParagraphKind.LETTER)
 
 
