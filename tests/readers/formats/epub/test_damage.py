@@ -202,12 +202,12 @@ def test_entities_do_not_grow(bind: Bind) -> None:
             f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{STORY}<p>&e11;</p></body></html>'
         }
     )
-    began = time.perf_counter()
+    began = time.process_time()
 
     book = read(path)
 
     assert "lol" not in str(book.chapters)
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def test_external_entities_are_not_fetched(bind: Bind, tmp_path: Path) -> None:
@@ -242,12 +242,12 @@ def test_external_entities_are_not_fetched(bind: Bind, tmp_path: Path) -> None:
 )
 def test_pages_without_measure_take_linear_time(bind: Bind, body: str) -> None:
     path = bind({"one.xhtml": body})
-    began = time.perf_counter()
+    began = time.process_time()
 
     book = read(path)
 
     assert "kettle sang" in str(book)
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def test_a_long_table_of_contents_takes_linear_time(bind: Bind) -> None:
@@ -261,12 +261,12 @@ def test_a_long_table_of_contents_takes_linear_time(bind: Bind) -> None:
         items='<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>',
         files={"OEBPS/toc.ncx": f"<ncx><navMap>{points}</navMap></ncx>"},
     )
-    began = time.perf_counter()
+    began = time.process_time()
 
     book = read(path)
 
     assert len(book.chapters) == 1_500
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def test_a_page_that_is_no_xml_is_read_as_browsers_do(bind: Bind) -> None:
