@@ -92,8 +92,8 @@ def _listed(table: etree._Element, path: str, archive: Archive) -> Iterator[Entr
 def _points(root: etree._Element, path: str, archive: Archive) -> Iterator[Entry]:
     for point in root.iter("{*}navPoint"):
         depth = sum(_name(above) == "navPoint" for above in point.iterancestors())
-        label = next((it for it in point if _name(it) == "navLabel"), None)
-        content = next((it for it in point if _name(it) == "content"), None)
+        label = next((it for it in point.iterchildren("*") if _name(it) == "navLabel"), None)
+        content = next((it for it in point.iterchildren("*") if _name(it) == "content"), None)
         if label is not None and content is not None:
             yield from _entry(label, attribute(content, "src"), depth, path, archive)
 

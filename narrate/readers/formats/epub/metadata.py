@@ -120,25 +120,34 @@ def cover_of(archive: Archive, package: Package) -> Cover | None:
 
 def _terms(metadata: etree._Element) -> _Terms:
     terms = _Terms()
-    for element in metadata.iter():
+    for element in metadata.iter("*"):
         namespace, _, name = str(element.tag).rpartition("}")
-        text = " ".join("".join(map(str, element.itertext())).split())
-        identity = attribute(element, "id")
-        if namespace.startswith(f"{{{_DUBLIN_CORE}") and text:
-            role, scheme = attribute(element, "role"), attribute(element, "scheme")
-            if name == "description":
-                # Its line ends part paragraphs.
-                text = "".join(map(str, element.itertext())).strip()
-            terms.named.setdefault(name.lower(), []).append(_Term(text, identity, role, scheme))
+        if namespace.startswith(f"{{{_DUBLIN_CORE}"):
+            _add_term(terms, name.lower(), element)
         elif name == "meta":
-            term = attribute(element, "property") or attribute(element, "name")
-            value = text or attribute(element, "content").strip()
-            refines = attribute(element, "refines").removeprefix("#")
-            if refines:
-                terms.refined.setdefault((refines, term), value)
-            else:
-                terms.metas.append((term, value, identity))
+            _add_meta(terms, element)
     return terms
+
+
+def _add_term(terms: _Terms, name: str, element: etree._Element) -> None:
+    written = "".join(map(str, element.itertext())).strip()
+    # The line ends of a description part paragraphs.
+    text = written if name == "description" else " ".join(written.split())
+    if text:
+        role, scheme = attribute(element, "role"), attribute(element, "scheme")
+        term = _Term(text, attribute(element, "id"), role, scheme)
+        terms.named.setdefault(name, []).append(term)
+
+
+def _add_meta(terms: _Terms, element: etree._Element) -> None:
+    term = attribute(element, "property") or attribute(element, "name")
+    text = " ".join("".join(map(str, element.itertext())).split())
+    value = text or attribute(element, "content").strip()
+    refines = attribute(element, "refines").removeprefix("#")
+    if refines:
+        terms.refined.setdefault((refines, term), value)
+    else:
+        terms.metas.append((term, value, attribute(element, "id")))
 
 
 def _title(terms: _Terms) -> str | None:

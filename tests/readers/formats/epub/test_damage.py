@@ -210,6 +210,15 @@ def test_entities_do_not_grow(bind: Bind) -> None:
     assert time.process_time() - began < SECONDS
 
 
+@pytest.mark.parametrize("metadata", ["&nosuch;", "<dc:title>A &nosuch; Kettle</dc:title>&x;"])
+def test_entities_that_nobody_declared_do_no_harm(bind: Bind, metadata: str) -> None:
+    path = bind(metadata=metadata)
+
+    book = read(path)
+
+    assert book.chapters
+
+
 def test_external_entities_are_not_fetched(bind: Bind, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("the word is mandrake")
