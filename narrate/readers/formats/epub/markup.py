@@ -16,7 +16,7 @@ from lxml import etree
 
 from narrate.readers.decoding import decode
 
-_DECLARATION: Final = re.compile(r"<\?xml\b[^>]*>")
+_DECLARATION: Final = re.compile(r"<\?xml\b[^<>]*>?")
 _DOCTYPE: Final = re.compile(
     r"<!DOCTYPE\b[^\[>]*(?:\[[^\]]*(?:\](?!\s*>)[^\]]*)*\]\s*)?>", re.IGNORECASE
 )
@@ -54,8 +54,9 @@ def soup_of(raw: bytes) -> BeautifulSoup:
         etree.fromstring(text.encode(), _parser(recover=False))
     except (etree.XMLSyntaxError, ValueError):
         # Browsers take `<title/>` for a beginning, and the whole page for the title.
-        forgiven = _EMPTY.sub(r"<\1\2></\1>", text)
-        return BeautifulSoup(forgiven, "lxml", multi_valued_attributes=_SEVERAL)
+        forgiven = _EMPTY.sub(r"<\1\2></\1>", _DECLARATION.sub("", text))
+        # The line end keeps Beautiful Soup from taking a short page for a file's name.
+        return BeautifulSoup(f"{forgiven}\n", "lxml", multi_valued_attributes=_SEVERAL)
     soup = BeautifulSoup(text, "lxml-xml", multi_valued_attributes=_SEVERAL)
     for element in soup.find_all(True):
         element.name = element.name.rpartition(":")[2].lower()

@@ -292,6 +292,18 @@ def test_a_page_that_is_no_xml_is_read_as_browsers_do(bind: Bind) -> None:
     assert texts == ["The kettle sang\nat nine.", "It &unknown; stopped."]
 
 
+@pytest.mark.parametrize(
+    "markup",
+    ["<?xml version='1.0'?><?xml version='1.0'?><p>It sang.", "<?xml <p>It sang.", "It sang.html"],
+)
+def test_a_page_that_is_hardly_one_is_read_without_a_warning(bind: Bind, markup: str) -> None:
+    path = bind(files={"OEBPS/one.xhtml": markup})
+
+    book = read(path)
+
+    assert "It sang" in str(book.chapters)
+
+
 def test_links_are_found_whatever_their_case_and_escapes(bind: Bind) -> None:
     path = bind(
         {},
