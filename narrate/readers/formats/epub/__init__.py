@@ -16,6 +16,8 @@ from narrate.readers.formats.epub.pages import opened
 from narrate.readers.formats.epub.producers import PRODUCERS
 from narrate.readers.passage import Draft
 
+ENDING: Final = ".epub"
+_PAGES: Final = (".opf", ".xhtml", ".html", ".htm")
 _MEDIA_TYPE: Final = b"application/epub+zip"
 _HEAD_BYTES: Final = 256
 """The media type stands in the archive's first member, unpacked (EPUB 3.3, section 4.3)."""
@@ -25,13 +27,13 @@ def recognizes(file: StoryFile) -> bool:
     """Return whether a file is an EPUB, whatever its name; damaged ones are told by their head."""
     if not file.raw.startswith(SIGNATURE):
         return False
-    if file.ending == ".epub" or _MEDIA_TYPE in file.raw[:_HEAD_BYTES]:
-        return True
+    is_named = _MEDIA_TYPE in file.raw[:_HEAD_BYTES]
     try:
         archive = Archive(file.raw, file.name)
     except StoryError:
-        return False
-    return archive.find(CONTAINER) is not None
+        return is_named or file.ending == ENDING
+    has_pages = any(name.lower().endswith(_PAGES) for name in archive.names)
+    return is_named or archive.find(CONTAINER) is not None or (file.ending == ENDING and has_pages)
 
 
 def draft(file: StoryFile) -> Draft:

@@ -70,6 +70,15 @@ def test_a_truncated_file_is_damaged(bind: Bind, share: float) -> None:
     assert "Download it again" in str(caught.value.hint)
 
 
+def test_another_archive_by_the_name_of_an_epub_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "notes.epub"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("notes/readme", "Nothing.")
+
+    with pytest.raises(StoryError, match="is a packed file"):
+        read(path)
+
+
 def test_without_a_container_the_package_is_found(bind: Bind) -> None:
     path = bind(files={"META-INF/container.xml": None})
 

@@ -88,10 +88,14 @@ def draft(epub: Epub) -> Draft:
         book,
         tags=tuple(tag for tag in book.tags if not _NO_TAGS.fullmatch(tag)),
         rating=said.get("rating"),
-        # Where the site does not say, the package says English.
-        language=language_code(said.get("language", "")) or book.language,
+        language=language_code(said.get("language", "")) or _believed(book.language),
         series=Series(series["name"], series["number"]) if series else book.series,
     )
+
+
+def _believed(language: str | None) -> str | None:
+    """Return a package's language; English is what it says where the site says nothing."""
+    return None if language == "en" else language
 
 
 def _reason(page: Page) -> str | None:
