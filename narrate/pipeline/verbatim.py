@@ -16,6 +16,11 @@ _CONTEXT_WORDS: Final = 8
 _MOST_STATES: Final = 512
 """So many ways to read one place at most; a page that repeats itself has a few."""
 
+_SPOKEN: Final = 0
+_LEFT_OUT: Final = 1
+_UNREAD: Final = 2
+"""Places of what is told in the sequences of words."""
+
 _Words: TypeAlias = tuple[Sequence[str], ...]
 _Places: TypeAlias = tuple[int, ...]
 """How many words of each sequence have been found."""
@@ -85,11 +90,18 @@ def difference(written: Sequence[str], told: _Words) -> str | None:
 
 
 def _steps(state: _Places, told: _Words, word: str) -> list[_Places]:
-    return [
-        (*state[:index], at + 1, *state[index + 1 :])
-        for index, (words, at) in enumerate(zip(told, state, strict=True))
-        if at < len(words) and words[at] == word
+    ahead = [words[at] if at < len(words) else "" for words, at in zip(told, state, strict=True)]
+    steps: list[tuple[int, ...]] = [
+        (index,) for index, next_word in enumerate(ahead) if next_word == word
     ]
+    mark = ahead[_UNREAD]
+    # The mark of a footnote, or of a page, may touch the word that is told: `kettle1`.
+    steps += [
+        (index, _UNREAD)
+        for index in (_SPOKEN, _LEFT_OUT)
+        if mark and ahead[index] and word in {mark + ahead[index], ahead[index] + mark}
+    ]
+    return [tuple(at + (index in taken) for index, at in enumerate(state)) for taken in steps]
 
 
 def _told_nowhere(written: Sequence[str], place: int, told: _Words, state: _Places) -> str:

@@ -10,7 +10,6 @@ from narrate.readers.decoding import decode
 from narrate.readers.files import StoryFile
 from narrate.readers.formats import PACKED
 
-_EPUB: Final = "EPUB is not read yet: save the story as HTML or plain text"
 _EBOOK: Final = (
     "Download the story as EPUB or HTML (AO3 offers both), or convert it to EPUB with Calibre"
 )
@@ -54,10 +53,6 @@ SIGNATURES: Final[tuple[tuple[int, bytes, str, str], ...]] = (
 )
 """Offset, bytes, what such a file is, and the hint; numbers from the formats' specifications."""
 
-_ZIPS: Final = (
-    (b"application/epub+zip", "an EPUB", _EPUB),
-    (b"META-INF/container.xml", "an EPUB", _EPUB),
-)
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 """What Word wraps a document in that has a password."""
 
@@ -100,7 +95,6 @@ def refuse(file: StoryFile) -> None:
 def _suspicions(raw: bytes, *, binary: bool) -> list[tuple[str, str]]:
     found = []
     if raw.startswith(b"PK\x03\x04"):
-        found += [(kind, hint) for name, kind, hint in _ZIPS if name in raw]
         found.append(("a packed file (zip)", _PACKED))
     found += [
         (kind, hint)

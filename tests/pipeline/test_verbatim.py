@@ -34,6 +34,13 @@ def test_three_sequences_shuffled_together_are_no_difference(
     assert difference(written, (spoken, left_out, unread)) is None
 
 
+@pytest.mark.parametrize("written", ["lamp1", "1lamp"])
+def test_the_mark_of_a_note_may_touch_a_word(written: str) -> None:
+    found = difference(["the", written, "is"], (["the", "lamp", "is"], [], ["1"]))
+
+    assert found is None
+
+
 @given(spoken=words, left_out=words, at=st.integers(0, 24))
 def test_a_word_more_in_the_file_is_found(spoken: list[str], left_out: list[str], at: int) -> None:
     written = [*spoken, *left_out]

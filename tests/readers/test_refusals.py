@@ -32,8 +32,12 @@ def _locked() -> bytes:
         (b"\xef\xbb\xbf", "is empty", "Save the story"),
         (b"%PDF-1.7\nabc", "is a PDF", "Download the story as EPUB"),
         (_locked(), "is a document locked with a password", "save it without one"),
-        (_zip("mimetype", "META-INF/container.xml"), "is an EPUB", "not read yet: save"),
-        (_zip("META-INF/container.xml"), "is an EPUB", "HTML"),
+        (
+            _zip("mimetype", "META-INF/container.xml"),
+            "is an EPUB without any page",
+            "Download it again",
+        ),
+        (_zip("META-INF/container.xml"), "is an EPUB without any page", "HTML"),
         (_zip("a.txt"), "is a packed file (zip)", "Unpack"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99,

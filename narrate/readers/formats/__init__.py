@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from narrate.readers.files import StoryFile
-from narrate.readers.formats import fanficfare, fanfictionnet, gutenberg, html, markdown, text
+from narrate.readers.formats import epub, fanficfare, fanfictionnet, gutenberg, html, markdown, text
 from narrate.readers.formats.office import docx, odt, rtf
 from narrate.readers.passage import Draft
 
@@ -25,6 +25,7 @@ class Format(Protocol):
 
 
 FORMATS: Final[tuple[Format, ...]] = (
+    epub,
     docx,
     odt,
     rtf,
@@ -37,7 +38,7 @@ FORMATS: Final[tuple[Format, ...]] = (
 )
 """The first that recognizes a file reads it."""
 
-PACKED: Final[tuple[Format, ...]] = (docx, odt)
+PACKED: Final[tuple[Format, ...]] = (epub, docx, odt)
 """Forms whose bytes are no text."""
 
 

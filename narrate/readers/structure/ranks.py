@@ -20,11 +20,11 @@ _STOPS: Final = (".", "!", "?", "…", '"', "”")
 def ranked(page: Draft) -> Draft:
     """Return the page with its headings ranked: the book's title, chapters, and inner ones."""
     headings = [index for index, passage in enumerate(page.passages) if passage.level]
-    top = _chapter_level(page.passages, headings)
+    top = chapter_level(page.passages, headings)
     passages = list(page.passages)
     for index in headings:
         chapter = passages[index].level <= top or (
-            passages[index - 1].level == CHAPTER and _is_untitled(passages[index - 1].text)
+            passages[index - 1].level == CHAPTER and is_untitled(passages[index - 1].text)
         )
         passages[index] = replace(passages[index], level=CHAPTER if chapter else INNER, emphasis=())
     chapters = [index for index in headings if passages[index].level == CHAPTER]
@@ -40,7 +40,7 @@ def ranked(page: Draft) -> Draft:
     return replace(page, passages=tuple(passages))
 
 
-def _chapter_level(passages: Sequence[Passage], headings: Sequence[int]) -> int:
+def chapter_level(passages: Sequence[Passage], headings: Sequence[int]) -> int:
     """Return the deepest level of headings that begin chapters."""
     numbered = Counter(passages[index].level for index in headings if label(passages[index].text))
     if numbered:
@@ -55,7 +55,8 @@ def _chapter_level(passages: Sequence[Passage], headings: Sequence[int]) -> int:
     return passages[high[0]].level
 
 
-def _is_untitled(heading: str) -> bool:
+def is_untitled(heading: str) -> bool:
+    """Return whether a heading counts its chapter, and does not name it."""
     named = label(heading)
     return named is not None and not named.title
 

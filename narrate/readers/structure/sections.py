@@ -32,7 +32,7 @@ _OUTSIDE: Final = frozenset(
     {
         *("title page", "table of contents", "front matter", "back matter", "dedication"),
         *("license", "transcriber's note", "footnote", "picture", "site text", "hidden text"),
-        *("repeated heading", "heading without text", SCENE_BREAK),
+        *("story details", "repeated heading", "heading without text", SCENE_BREAK),
     }
 )
 """Reasons that make no chapter of a section: it was none for its author."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from narrate.book import ParagraphKind
 from narrate.readers.passage import Passage, Range, cut, settled, tidied
 from narrate.readers.structure.breaks import is_drawn
 from narrate.readers.structure.headings import label
@@ -50,7 +51,13 @@ class Flow:
         self.end(reason=reason)
         self.passages.append(Passage("", reason=reason))
 
-    def end(self, *, reason: str | None = None, level: int = 0) -> None:
+    def end(
+        self,
+        *,
+        reason: str | None = None,
+        level: int = 0,
+        kind: ParagraphKind = ParagraphKind.PROSE,
+    ) -> None:
         """End a block: what was written since the last one becomes passages."""
         pieces, self._pieces = self._pieces, []
         self._has_words = self._cell_begun = False
@@ -59,7 +66,8 @@ class Flow:
             # A paragraph of nothing but blanks that do not collapse shows as an empty line.
             self._blank_lines += max(text.count("\n"), "\xa0" in text)
             return
-        whole = Passage(text, settled(text, _ranges(pieces)), reason=reason, level=level)
+        stressed = settled(text, _ranges(pieces))
+        whole = Passage(text, stressed, kind, reason=reason, level=level)
         gap = self._blank_lines + 1
         for blank_lines, start, end in _paragraphs(text, level):
             gap += blank_lines

@@ -57,11 +57,12 @@ _SIGNED: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What is known of an element: dropped, left out, or a heading."""
+    """What is known of an element: dropped, left out, a heading, a kind of paragraphs."""
 
     dropped: bool = False
     reason: str | None = None
     level: int = 0
+    kind: ParagraphKind | None = None
     story: bool = False
     """Whether all within is text: nothing in it is marked any more."""
 
@@ -75,6 +76,7 @@ class _State:
 
     reason: str | None = None
     level: int = 0
+    kind: ParagraphKind = ParagraphKind.PROSE
     emphasized: bool = False
     preformatted: bool = False
     story: bool = False
@@ -143,7 +145,7 @@ def _open(flow: Flow, element: Tag, state: _State, mark: Mark) -> _State:
     """Write what an element's beginning means, and return what it hands down."""
     name = element.name
     if name in _BLOCKS or element.parent is None:
-        flow.end(reason=state.reason, level=state.level)
+        flow.end(reason=state.reason, level=state.level, kind=state.kind)
     if name == "br":
         flow.break_line()
     elif name == "hr" or (name == "img" and _DIVIDING.search(str(element.attrs))):
@@ -157,6 +159,7 @@ def _open(flow: Flow, element: Tag, state: _State, mark: Mark) -> _State:
         state,
         reason=mark.reason or state.reason,
         level=mark.level or state.level or (INNER if heading and state.story else heading),
+        kind=mark.kind or state.kind,
         emphasized=state.emphasized or name in _EMPHASIS,
         preformatted=state.preformatted or name == "pre",
         story=state.story or mark.story,
@@ -168,7 +171,7 @@ def _close(flow: Flow, closing: _Closing) -> None:
     if name == "q":
         flow.write("”", emphasized=state.emphasized)
     if name in _BLOCKS or closing.element.parent is None:
-        flow.end(reason=state.reason, level=state.level)
+        flow.end(reason=state.reason, level=state.level, kind=state.kind)
     kind = _kind(closing.element, flow.passages, closing.since)
     if kind is not None:
         for index in range(closing.since, len(flow.passages)):
