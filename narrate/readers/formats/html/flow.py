@@ -25,6 +25,7 @@ class Flow:
     def __init__(self) -> None:
         self.passages: list[Passage] = []
         self._pieces: list[tuple[str, bool]] = []
+        self._hidden: list[Passage] = []
         self._blank_lines = 0
         self._has_words = self._cell_begun = False
 
@@ -45,6 +46,12 @@ class Flow:
         """Add a `<br/>`."""
         self._pieces.append(("\n", False))
 
+    def hide(self, text: str) -> None:
+        """List text that readers of the page do not see, behind the block in which it stands."""
+        words = " ".join(text.split())
+        if words:
+            self._hidden.append(tidied(Passage(words, reason="hidden text")))
+
     def rule(self, reason: str | None = None) -> None:
         """Add an `<hr/>`, which ends the block."""
         self.end(reason=reason)
@@ -52,6 +59,13 @@ class Flow:
 
     def end(self, *, reason: str | None = None, level: int = 0) -> None:
         """End a block: what was written since the last one becomes passages."""
+        if self._pieces:
+            self._settle(reason, level)
+        if self._hidden:
+            self.passages += self._hidden
+            self._hidden = []
+
+    def _settle(self, reason: str | None, level: int) -> None:
         pieces, self._pieces = self._pieces, []
         self._has_words = self._cell_begun = False
         text = "".join(piece for piece, _ in pieces)

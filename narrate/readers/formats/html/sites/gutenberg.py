@@ -1,0 +1,207 @@
+"""
+Project Gutenberg's HTML: a novel between a header and a license.
+
+New files mark both (`pg-header`, `pg-footer`, written by https://github.com/gutenbergtools/ebookmaker);
+old ones have them as text, as the plain files do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from bs4.element import NavigableString, PageElement, Tag
+
+from narrate.readers.formats.html.page import Page, classes_of, words_of
+from narrate.readers.formats.html.walk import Mark, walked
+from narrate.readers.languages import language_code
+from narrate.readers.passage import CHAPTER, Draft, Passage, left_out
+from narrate.readers.structure.headings import label
+from narrate.readers.structure.ranks import ranked
+
+START: Final = re.compile(
+    r"\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG.*", re.IGNORECASE | re.DOTALL
+)
+END: Final = re.compile(
+    r"\*{3}\s*END OF (?:THE|THIS) PROJECT GUTENBERG.*|end of (?:the |this )?project gutenberg.*",
+    re.IGNORECASE | re.DOTALL,
+)
+FIELD: Final = re.compile(
+    r"^[ \t]*(title|author|translator|language)\s*:\s*(\S.*(?:\n[ \t]+\S.*)*)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line of the header, `Title: The Lamp`; a long value goes on in indented lines."""
+
+_PRODUCED: Final = re.compile(r"(?:e-?text )?(?:produced|prepared|transcribed) by\b", re.IGNORECASE)
+_TRANSCRIBERS: Final = re.compile(r"\[?\s*transcriber['\u2019]?s?['\u2019]? notes?", re.IGNORECASE)
+_ILLUSTRATION: Final = re.compile(r"\[illustration\b[^\]]*\]?", re.IGNORECASE)
+_CONTENTS: Final = re.compile(r"(?:table of )?contents\.?", re.IGNORECASE)
+_TITLE: Final = re.compile(r"(?:the )?project gutenberg e-?(?:book|text)s? of (.+)", re.IGNORECASE)
+_BOILERPLATE: Final = frozenset({"pg-boilerplate", "pgheader", "pgfooter"})
+_BOILERPLATE_IDS: Final = frozenset({"pg-header", "pg-footer"})
+_REASONS: Final = (
+    (frozenset({"transnote", "tnote", "tn", "trans-note", "transcriber"}), "transcriber's note"),
+    (frozenset({"footnote", "footnotes", "fn", "endnote"}), "footnote"),
+    (frozenset({"caption", "illustration"}), "picture"),
+    (frozenset({"toc", "contents"}), "table of contents"),
+)
+"""Classes that transcribers use, and why what has them is left out."""
+
+_PAGES: Final = frozenset({"pagenum", "pageno", "pagenumber", "page-number", "x-ebookmaker-pageno"})
+_FRONT_WORDS: Final = 300
+"""More before the first heading is no title page."""
+
+
+def recognizes(page: Page) -> bool:
+    """Return whether a page is a book of the project."""
+    if any(page.by_id(it) is not None for it in _BOILERPLATE_IDS) or page.first("pgheader"):
+        return True
+    return "project gutenberg" in (page.title or "").casefold() and any(
+        START.search(text) for text in page.soup.strings
+    )
+
+
+def draft(page: Page) -> Draft:
+    """Return the passages of a book, and what its header says."""
+    unread: list[str] = []
+    passages = _licensed(walked(page.soup, _mark, page.hidden, unread))
+    fields = _fields(page)
+    title = fields.get("title") or _page_title(page)
+    book = ranked(Draft("Project Gutenberg HTML", tuple(map(_reasoned, passages))))
+    return Draft(
+        source="Project Gutenberg HTML",
+        passages=_without_front(book.passages, (title or "", fields.get("author", ""))),
+        title=title or book.title,
+        author=fields.get("author"),
+        language=language_code(fields.get("language", "")) or page.language,
+        url=page.url,
+        unread=tuple(unread),
+    )
+
+
+def _mark(element: Tag) -> Mark | None:
+    if element.name == "body":
+        return Mark(work=True)
+    classes = classes_of(element)
+    if not classes.isdisjoint(_BOILERPLATE) or element.get("id") in _BOILERPLATE_IDS:
+        return Mark(reason="license", story=True)
+    if not classes.isdisjoint(_PAGES):
+        return Mark(dropped=True)
+    for names, reason in _REASONS:
+        if not names.isdisjoint(classes):
+            return Mark(reason=reason)
+    if element.name in {"p", "li", "tr"} and _is_contents(element):
+        return Mark(reason="table of contents")
+    return None
+
+
+def _is_contents(element: Tag) -> bool:
+    """Return whether all words of an element are links within the page."""
+    words = linked = seen = 0
+    stack: list[tuple[PageElement, bool]] = [(element, False)]
+    while stack and seen <= _MOST_NODES:
+        node, within = stack.pop()
+        seen += 1
+        if isinstance(node, Tag):
+            is_link = node.name == "a" and str(node.get("href", "")).startswith("#")
+            stack += [(child, within or is_link) for child in node.contents[:_MOST_NODES]]
+        elif type(node) is NavigableString:
+            letters = sum(map(str.isalpha, node))
+            words += letters
+            linked += letters if within else 0
+    return not stack and words > _FEW_LETTERS and linked > _LINKED_SHARE * words
+
+
+_MOST_NODES: Final = 100
+"""An entry of a list of contents is small."""
+
+_FEW_LETTERS: Final = 3
+_LINKED_SHARE: Final = 0.5
+"""Beside the links of a list of contents, its lines may have numbers, or what happens."""
+
+
+def _licensed(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages, those around the book that old files do not mark left out."""
+    start = next((i for i, it in enumerate(passages) if START.search(it.text)), -1)
+    end = next(
+        (i for i in range(start + 1, len(passages)) if END.match(passages[i].text.strip())),
+        len(passages),
+    )
+    return [
+        left_out(it, "license") if it.text and (index <= start or index >= end) else it
+        for index, it in enumerate(passages)
+    ]
+
+
+def _reasoned(passage: Passage) -> Passage:
+    """Return a passage, left out if it is the transcriber's."""
+    text = passage.text
+    if passage.reason is not None or not text:
+        return passage
+    if _PRODUCED.match(text):
+        return left_out(passage, "license")
+    if _TRANSCRIBERS.match(text):
+        return left_out(passage, "transcriber's note")
+    if _ILLUSTRATION.fullmatch(text):
+        return left_out(passage, "picture")
+    if passage.level and _CONTENTS.fullmatch(text):
+        return left_out(passage, "table of contents")
+    return passage
+
+
+def _without_front(passages: Sequence[Passage], names: Sequence[str]) -> tuple[Passage, ...]:
+    """
+    Return the passages, the title page left out: it stands before the first chapter.
+
+    Args:
+        passages: With their headings ranked.
+        names: The title and the author; a page's headings may say them in several lines.
+    """
+    known = [_letters(name) for name in names]
+    first = next(
+        (
+            index
+            for index, it in enumerate(passages)
+            if it.level == CHAPTER and not _is_naming(it.text, known)
+        ),
+        None,
+    )
+    front = passages[:first] if first is not None else ()
+    words = sum(len(it.text.split()) for it in front if it.reason is None)
+    if words > _FRONT_WORDS:
+        return tuple(passages)
+    marked = (left_out(it, "front matter") if it.text and it.reason is None else it for it in front)
+    return (*marked, *passages[len(front) :])
+
+
+def _is_naming(heading: str, known: Sequence[str]) -> bool:
+    """Return whether a heading says the title or the author, or a part of them."""
+    words = _letters(re.sub(r"^(?:written )?by\b", "", heading, flags=re.IGNORECASE))
+    return label(heading) is None and any(words in name for name in known if name)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _fields(page: Page) -> dict[str, str]:
+    header = page.by_id("pg-machine-header") or page.by_id("pg-header")
+    text = (header if header is not None else page.soup).get_text()[:_HEADER_CHARS]
+    fields: dict[str, str] = {}
+    for match in FIELD.finditer(text):
+        lines = [" ".join(line.split()) for line in match[2].splitlines()]
+        joint = ": " if len(lines[0]) < _FULL_LINE and lines[0][-1].isalnum() else " "
+        fields.setdefault(match[1].casefold(), joint.join(lines) if lines[1:] else lines[0])
+    return fields
+
+
+_HEADER_CHARS: Final = 6000
+_FULL_LINE: Final = 55
+"""A shorter title that goes on in the next line has a subtitle there."""
+
+
+def _page_title(page: Page) -> str | None:
+    found = _TITLE.match(page.title or "")
+    words = found[1] if found else (page.title or "").split("|")[0].strip()
+    return re.sub(r",? by .+", "", words) or words_of(next(iter(page.named("h1")), None))
