@@ -8,17 +8,19 @@ old ones have them as text, as the plain files do.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bs4.element import NavigableString, PageElement, Tag
 
 from narrate.readers.formats.html.page import Page, classes_of, words_of
 from narrate.readers.formats.html.walk import Mark, walked
+from narrate.readers.formats.transcription import told_apart
 from narrate.readers.languages import language_code
 from narrate.readers.passage import CHAPTER, Draft, Passage, left_out
 from narrate.readers.structure.headings import label
 from narrate.readers.structure.ranks import ranked
+from narrate.readers.structure.titlepage import TITLE_PAGE
 
 START: Final = re.compile(
     r"\*{3}\s*START OF (?:THE|THIS) PROJECT GUTENBERG.*", re.IGNORECASE | re.DOTALL
@@ -33,9 +35,8 @@ FIELD: Final = re.compile(
 )
 """A line of the header, `Title: The Lamp`; a long value goes on in indented lines."""
 
-_PRODUCED: Final = re.compile(r"(?:e-?text )?(?:produced|prepared|transcribed) by\b", re.IGNORECASE)
-_TRANSCRIBERS: Final = re.compile(r"\[?\s*transcriber['\u2019]?s?['\u2019]? notes?", re.IGNORECASE)
-_ILLUSTRATION: Final = re.compile(r"\[illustration\b[^\]]*\]?", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\[(?:e-?book|e-?text)\s*#\s*(\d{1,6})\]", re.IGNORECASE)
+_ADDRESS: Final = "https://www.gutenberg.org/ebooks/"
 _CONTENTS: Final = re.compile(r"(?:table of )?contents\.?", re.IGNORECASE)
 _TITLE: Final = re.compile(r"(?:the )?project gutenberg e-?(?:book|text)s? of (.+)", re.IGNORECASE)
 _BOILERPLATE: Final = frozenset({"pg-boilerplate", "pgheader", "pgfooter"})
@@ -66,17 +67,21 @@ def draft(page: Page) -> Draft:
     """Return the passages of a book, and what its header says."""
     unread: list[str] = []
     passages = _licensed(walked(page.soup, _mark, page.hidden, unread))
-    fields = _fields(page)
+    marks: list[str] = []
+    told = [_without_contents(it) for it in _told(passages, marks)]
+    header = _header(page)
+    fields = _fields(header)
+    number = _NUMBER.search(header)
     title = fields.get("title") or _page_title(page)
-    book = ranked(Draft("Project Gutenberg HTML", tuple(map(_reasoned, passages))))
+    book = ranked(Draft("Project Gutenberg HTML", tuple(told)))
     return Draft(
         source="Project Gutenberg HTML",
         passages=_without_front(book.passages, (title or "", fields.get("author", ""))),
         title=title or book.title,
         author=fields.get("author"),
         language=language_code(fields.get("language", "")) or page.language,
-        url=page.url,
-        unread=tuple(unread),
+        url=_ADDRESS + number[1] if number else page.url,
+        unread=(*unread, *marks),
     )
 
 
@@ -134,20 +139,19 @@ def _licensed(passages: Sequence[Passage]) -> list[Passage]:
     ]
 
 
-def _reasoned(passage: Passage) -> Passage:
-    """Return a passage, left out if it is the transcriber's."""
-    text = passage.text
-    if passage.reason is not None or not text:
-        return passage
-    if _PRODUCED.match(text):
-        return left_out(passage, "license")
-    if _TRANSCRIBERS.match(text):
-        return left_out(passage, "transcriber's note")
-    if _ILLUSTRATION.fullmatch(text):
-        return left_out(passage, "picture")
-    if passage.level and _CONTENTS.fullmatch(text):
-        return left_out(passage, "table of contents")
-    return passage
+def _told(passages: Sequence[Passage], marks: list[str]) -> Iterator[Passage]:
+    """Yield the passages, what transcribers put between header and license left out."""
+    book = [index for index, it in enumerate(passages) if it.reason != "license"]
+    start, stop = (book[0], book[-1] + 1) if book else (0, 0)
+    yield from passages[:start]
+    yield from told_apart(passages[start:stop], marks)
+    yield from passages[stop:]
+
+
+def _without_contents(passage: Passage) -> Passage:
+    """Return a passage, the heading of a list of contents left out as the list is."""
+    is_heading = passage.level and _CONTENTS.fullmatch(passage.text)
+    return left_out(passage, "table of contents") if is_heading else passage
 
 
 def _without_front(passages: Sequence[Passage], names: Sequence[str]) -> tuple[Passage, ...]:
@@ -171,7 +175,7 @@ def _without_front(passages: Sequence[Passage], names: Sequence[str]) -> tuple[P
     words = sum(len(it.text.split()) for it in front if it.reason is None)
     if words > _FRONT_WORDS:
         return tuple(passages)
-    marked = (left_out(it, "front matter") if it.text and it.reason is None else it for it in front)
+    marked = (left_out(it, TITLE_PAGE) if it.text and it.reason is None else it for it in front)
     return (*marked, *passages[len(front) :])
 
 
@@ -185,11 +189,14 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _fields(page: Page) -> dict[str, str]:
+def _header(page: Page) -> str:
     header = page.by_id("pg-machine-header") or page.by_id("pg-header")
-    text = (header if header is not None else page.soup).get_text()[:_HEADER_CHARS]
+    return (header if header is not None else page.soup).get_text()[:_HEADER_CHARS]
+
+
+def _fields(header: str) -> dict[str, str]:
     fields: dict[str, str] = {}
-    for match in FIELD.finditer(text):
+    for match in FIELD.finditer(header):
         lines = [" ".join(line.split()) for line in match[2].splitlines()]
         joint = ": " if len(lines[0]) < _FULL_LINE and lines[0][-1].isalnum() else " "
         fields.setdefault(match[1].casefold(), joint.join(lines) if lines[1:] else lines[0])
