@@ -86,20 +86,20 @@ def open_story(path: Path) -> Draft:
     if path.is_dir():
         return _joined(chapter_files(path), "folder")
     file = file_at(path)
-    if packed := packed_files(file):
+    packed = packed_files(file)
+    if len(packed) > 1:
         return _joined(packed, "zip")
+    if packed:
+        (file,) = packed
     refuse(file)
-    return draft(file)
+    only = draft(file)
+    return replace(only, source=f"{only.source} in a zip") if packed else only
 
 
 def _joined(files: Sequence[StoryFile], source: str) -> Draft:
     for file in files:
         refuse(file)
-    drafts = [(file, draft(file)) for file in files]
-    if len(drafts) == 1:
-        only = drafts[0][1]
-        return replace(only, source=f"{source} of 1 file ({only.source})")
-    return joined(drafts, source=source)
+    return joined([(file, draft(file)) for file in files], source=source)
 
 
 def _name(path: Path) -> str:

@@ -69,10 +69,7 @@ def draft(page: Page) -> Draft:
     if not _holds_work(page):
         raise ao3_refusals.refusal(page)
     unread: list[str] = []
-    skin = page.by_id("workskin")
-    passages: Sequence[Passage] = walked(
-        page.soup, _mark, page.hidden, unread, within=[skin] if skin is not None else ()
-    )
+    passages: Sequence[Passage] = walked(page.soup, _mark, page.hidden, unread, within=_works(page))
     if not any(passage.level == CHAPTER for passage in passages):
         passages = marked(passages, one_shot=True)
     return Draft(
@@ -97,6 +94,14 @@ def _holds_work(page: Page) -> bool:
     # A piece of a page; profiles and news posts are user stuff, too.
     pieces = any(it.name == "div" for it in page.of_class("userstuff"))
     return pieces and not (page.title or "").endswith(_NAMED)
+
+
+def _works(page: Page) -> Sequence[Tag]:
+    """Return what of a page holds the work; nothing if all of it does, as in downloads."""
+    skin = page.by_id("workskin")
+    if skin is None and (page.title or "").endswith(_NAMED):
+        skin = page.by_id("chapters")
+    return [skin] if skin is not None else ()
 
 
 def _source(page: Page) -> str:

@@ -198,8 +198,9 @@ def _fields(header: str) -> dict[str, str]:
     fields: dict[str, str] = {}
     for match in FIELD.finditer(header):
         lines = [" ".join(line.split()) for line in match[2].splitlines()]
-        joint = ": " if len(lines[0]) < _FULL_LINE and lines[0][-1].isalnum() else " "
-        fields.setdefault(match[1].casefold(), joint.join(lines) if lines[1:] else lines[0])
+        is_subtitle = len(lines) > 1 and lines[0][-1].isalnum() and lines[1][0].isupper()
+        joint = ": " if is_subtitle and len(lines[0]) < _FULL_LINE else " "
+        fields.setdefault(match[1].casefold(), joint.join(lines))
     return fields
 
 

@@ -95,8 +95,10 @@ def _title(page: Page, heading: str | None) -> str | None:
     words = page.title
     if words is None or not _SUFFIX.search(words):
         return None
-    parts = [part for part in re.split(r"\s+-\s+", _SUFFIX.sub("", words)) if part != heading]
-    return parts[0] if parts else None
+    words = _SUFFIX.sub("", words)
+    if heading:
+        words = words.removesuffix(heading).removeprefix(heading)
+    return re.split(r"\s+-\s+", words.strip(" -"))[0] or None
 
 
 def _author(page: Page) -> str | None:
