@@ -43,6 +43,9 @@ _SHARE: Final = 0.3
 _LEFT: Final = 0.05
 """Part of a page's text without its furniture; less, and a story stands in what looks like it."""
 
+_FIRST: Final = 5
+"""How many bylines are looked at: behind them come those of comments."""
+
 _UNTITLED: Final = re.compile(r"untitled.*|document|new page|index|home", re.IGNORECASE)
 _SITE: Final = re.compile(r"\s+[|\u2013—\u00bb\u00b7-]\s+")
 
@@ -54,6 +57,9 @@ class Content:
     elements: tuple[Tag, ...]
     """Those that hold the text; none if the whole page does."""
 
+    works: frozenset[int]
+    """Their identities: elements are equal if all that is in them is, which takes long to see."""
+
     furniture: frozenset[int]
     """The identities of the elements that stand around a text."""
 
@@ -63,7 +69,8 @@ class Content:
             return Mark(dropped=True)
         if element.name == "figcaption":
             return Mark(reason="picture")
-        return _WORK if element.name in _WHOLE or element in self.elements else None
+        is_work = element.name in _WHOLE or id(element) in self.works
+        return _WORK if is_work else None
 
 
 def content_of(page: Page) -> Content:
@@ -75,8 +82,9 @@ def content_of(page: Page) -> Content:
     furniture = frozenset(map(id, around))
     for elements in _candidates(page):
         if sum(_chars(it, furniture) for it in elements) >= _SHARE * chars:
-            return Content((*_headings(page, elements), *elements), furniture)
-    return Content((), furniture)
+            works = (*_headings(page, elements), *elements)
+            return Content(works, frozenset(map(id, works)), furniture)
+    return Content((), frozenset(), furniture)
 
 
 def title_of(page: Page) -> str | None:
@@ -97,7 +105,7 @@ def author_of(page: Page) -> str | None:
     for name in (page.meta("author"), page.meta("article:author")):
         if name and not name.startswith("http"):
             return name
-    for place in (*page.of_class("byline"), *page.of_class("author")):
+    for place in (*page.of_class("byline")[:_FIRST], *page.of_class("author")[:_FIRST]):
         words = words_of(place.find("a", rel="author") or place.find(class_="fn"))
         if words:
             return words

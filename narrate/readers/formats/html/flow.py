@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from narrate.book import ParagraphKind
 from narrate.readers.passage import Passage, Range, cut, settled, tidied
 from narrate.readers.structure.breaks import is_drawn
 from narrate.readers.structure.headings import label
@@ -26,6 +27,7 @@ class Flow:
         self.passages: list[Passage] = []
         self._pieces: list[tuple[str, bool]] = []
         self._hidden: list[Passage] = []
+        self._letters: list[Range] = []
         self._blank_lines = 0
         self._has_words = self._cell_begun = False
 
@@ -51,6 +53,19 @@ class Flow:
         words = " ".join(text.split())
         if words:
             self._hidden.append(tidied(Passage(words, reason="hidden text")))
+
+    def mark_letter(self, since: int) -> None:
+        """Mark the passages from `since` on as a letter."""
+        # Letters within it are done: saved pages nest quotations deeply.
+        within: list[Range] = []
+        while self._letters and self._letters[-1][0] >= since:
+            within.append(self._letters.pop())
+        place, end = since, len(self.passages)
+        for done, until in [*reversed(within), (end, end)]:
+            for index in range(place, done):
+                self.passages[index] = replace(self.passages[index], kind=ParagraphKind.LETTER)
+            place = until
+        self._letters.append((since, end))
 
     def rule(self, reason: str | None = None) -> None:
         """Add an `<hr/>`, which ends the block."""

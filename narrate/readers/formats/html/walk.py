@@ -13,7 +13,6 @@ from typing import Final, TypeAlias
 
 from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
-from narrate.book import ParagraphKind
 from narrate.readers.formats.html.flow import Flow
 from narrate.readers.formats.html.hiding import is_beside, is_hidden
 from narrate.readers.passage import INNER, Passage
@@ -261,10 +260,7 @@ def _close(flow: Flow, closing: _Closing) -> None:
     if name in _BLOCKS or closing.element.parent is None:
         flow.end(reason=state.reason, level=state.level)
     if name == "blockquote" and is_letter(flow.passages, closing.since):
-        for index in range(closing.since, len(flow.passages)):
-            # Letters within a letter are done; saved pages nest quotations deeply.
-            if flow.passages[index].kind is not ParagraphKind.LETTER:
-                flow.passages[index] = replace(flow.passages[index], kind=ParagraphKind.LETTER)
+        flow.mark_letter(closing.since)
 
 
 def is_letter(passages: list[Passage], since: int) -> bool:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from narrate.readers.files import StoryFile
+from narrate.readers.formats import draft
 from narrate.readers.formats.html.content import author_of, content_of, title_of
 from narrate.readers.formats.html.page import Page, words_of
 
@@ -88,3 +90,19 @@ def test_the_author_is_named_by_head_or_byline(page: str, author: str | None) ->
 
 def _page(body: str) -> Page:
     return Page(f"<html><body>{body}</body></html>", "page.html")
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        *("<article>", "<aside>", "<div class='entry-content'>", "<div class='comments'>"),
+        *("<div class='byline'>", "<div class='userstuff'>", "<blockquote>Dear Ann,"),
+        *("<div class='chapter-inner chapter-content'>", "<a name=section0001><h2>"),
+    ],
+)
+def test_marks_of_sites_within_each_other_do_no_harm(tag: str) -> None:
+    page = "<div id=storytext>" + f"{tag}She was there. " * 3000
+
+    read = draft(StoryFile("page.html", page.encode()))
+
+    assert read.source

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from bs4.element import Tag
@@ -50,7 +51,7 @@ def author(page: Page) -> str | None:
 
 def summary(page: Page) -> str | None:
     """Return the work's summary; chapters have theirs within `#chapters`."""
-    for quotation in page.of_class("userstuff"):
+    for quotation in page.of_class("userstuff")[:_FIRST]:
         if quotation.find_parent(id="chapters") is not None or quotation.get("id") == "chapters":
             return None
         if "summary" in classes_of(quotation.parent) or label_above(quotation) == "Summary":
@@ -118,8 +119,8 @@ def label_above(quotation: Tag) -> str | None:
 
 def _addresses(page: Page) -> Iterator[str]:
     """Yield links to the work itself: from its posting line, its downloads, its chapters."""
-    places = (*page.of_class("message"), *page.of_class("download"), *page.of_class("title"))
-    for place in places:
+    places = (page.of_class(name)[:_FIRST] for name in ("message", "download", "title"))
+    for place in chain.from_iterable(places):
         for link in place.find_all("a", href=True):
             yield str(link["href"])
 

@@ -88,7 +88,7 @@ def _is_by(link: Tag, author: str | None) -> bool:
 
 def _join_byline(heading: Tag) -> None:
     """Move the `by` of `Title by Author` to the author's name."""
-    link = heading.find("a")
+    link = heading.find("a", recursive=False)
     before = link.previous_sibling if isinstance(link, Tag) else None
     found = _BY.fullmatch(before) if isinstance(before, NavigableString) else None
     if isinstance(link, Tag) and isinstance(before, NavigableString) and found is not None:

@@ -126,16 +126,17 @@ def _label_reason(label: Tag) -> str | None:
 
 
 _LABEL_CHARS: Final = 60
+_MOST_LABELS: Final = 100
 
 
 def _labels(page: Page) -> Iterator[tuple[str, str]]:
     """Yield what the header's table says, by its labels in lower case."""
-    for table in page.of_class("full"):
-        for row in table.find_all("tr"):
-            label = words_of(row.find("b"))
-            line = words_of(row)
-            if label and line:
-                yield label.rstrip(":").casefold(), line.removeprefix(label).strip()
+    table = page.first("full")
+    for row in table.find_all("tr", limit=_MOST_LABELS) if table is not None else ():
+        label = words_of(row.find("b"))
+        line = words_of(row)
+        if label and line:
+            yield label.rstrip(":").casefold(), line.removeprefix(label).strip()
 
 
 def _authors(header: Tag | None) -> str | None:

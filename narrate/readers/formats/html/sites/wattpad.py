@@ -103,7 +103,7 @@ def _title(page: Page, heading: str | None) -> str | None:
 
 def _author(page: Page) -> str | None:
     for name in ("author-info__username", "author", "on-user-profile"):
-        for element in page.of_class(name):
+        for element in page.of_class(name)[:1]:
             if words := words_of(element):
                 return words.removeprefix("by ")
     return page.meta("author")
