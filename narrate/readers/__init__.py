@@ -6,15 +6,18 @@ Story file -> Book: what is story, in chapters, paragraphs and scene breaks; the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from narrate.book import Book
 from narrate.decisions import Reading
 from narrate.errors import StoryError
-from narrate.readers.files import STDIN, chapter_files, file_at
+from narrate.readers.files import STDIN, StoryFile, chapter_files, file_at
 from narrate.readers.formats import draft
 from narrate.readers.joining import joined
+from narrate.readers.packed import packed_files
 from narrate.readers.passage import Draft
 from narrate.readers.refusals import refuse
 from narrate.readers.structure.chapters import bound
@@ -81,13 +84,22 @@ def open_story(path: Path) -> Draft:
         StoryError: It cannot be read, or is no text.
     """
     if path.is_dir():
-        files = chapter_files(path)
-        for file in files:
-            refuse(file)
-        return joined([(file, draft(file)) for file in files], source="folder")
+        return _joined(chapter_files(path), "folder")
     file = file_at(path)
+    packed = packed_files(file)
+    if len(packed) > 1:
+        return _joined(packed, "zip")
+    if packed:
+        (file,) = packed
     refuse(file)
-    return draft(file)
+    only = draft(file)
+    return replace(only, source=f"{only.source} in a zip") if packed else only
+
+
+def _joined(files: Sequence[StoryFile], source: str) -> Draft:
+    for file in files:
+        refuse(file)
+    return joined([(file, draft(file)) for file in files], source=source)
 
 
 def _name(path: Path) -> str:

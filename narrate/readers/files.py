@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Final, TypeAlias
 
 from narrate.errors import MissingError, StoryError
 
@@ -23,6 +23,9 @@ _BESIDE: Final = re.compile(
     r"(?:index|read[\s_-]?me|license|cover|metadata|notes?|todo|toc|contents)", re.IGNORECASE
 )
 """Names of files beside the chapters."""
+
+_DEEPEST: Final = 3
+"""In so many folders within each other, chapters are looked for."""
 
 _FIRST: Final = re.compile(r"\W*(?:prologue|prolog|foreword|preface)\b", re.IGNORECASE)
 _LAST: Final = re.compile(r"\W*(?:epilogue|epilog|afterword)\b", re.IGNORECASE)
@@ -101,9 +104,13 @@ def file_at(path: Path) -> StoryFile:
         ) from error
 
 
-def chapter_files(folder: Path) -> tuple[StoryFile, ...]:
+def chapter_files(folder: Path, *, depth: int = 0) -> tuple[StoryFile, ...]:
     """
     Return the files of a folder that are chapters, in their order.
+
+    Args:
+        folder: Where they are, or where the one folder is that holds them.
+        depth: In how many folders this one was found.
 
     Raises:
         StoryError: There is none, or one cannot be read.
@@ -113,12 +120,15 @@ def chapter_files(folder: Path) -> tuple[StoryFile, ...]:
     except OSError as error:
         raise StoryError(f"`{folder}` cannot be read: {error.strerror or error}") from error
     chapters = chapter_names(names)
-    if not chapters:
-        raise StoryError(
-            f"`{folder}` is a folder without story files",
-            hint="Give a folder with one chapter a file (.txt, .md, .html, .docx), or one file",
-        )
-    return tuple(file_at(folder / name) for name in chapters)
+    if chapters:
+        return tuple(file_at(folder / name) for name in chapters)
+    within = [path for path in _folders(folder) if depth < _DEEPEST]
+    if len(within) == 1:
+        return chapter_files(within[0], depth=depth + 1)
+    raise StoryError(
+        f"`{folder}` is a folder without story files",
+        hint="Give a folder with one chapter a file (.txt, .md, .html, .docx), or one file",
+    )
 
 
 def chapter_names(names: Iterable[str]) -> tuple[str, ...]:
@@ -129,17 +139,37 @@ def chapter_names(names: Iterable[str]) -> tuple[str, ...]:
         for path in paths
         if path.suffix.lower() in _CHAPTER_ENDINGS
         and not path.name.startswith((".", "~", "_"))
-        and not any(part.startswith("__MACOSX") for part in path.parts)
+        and not any(part.startswith("__MACOSX") or _is_beside(part) for part in path.parts[:-1])
     ]
     story = [path for path in chapters if not _BESIDE.fullmatch(path.stem)]
     return tuple(str(path) for path in sorted(story or chapters, key=_order))
 
 
-def _order(path: PurePosixPath) -> tuple[int, tuple[tuple[int, int, str], ...], str]:
-    """Sort numbers as numbers, a prologue first and an epilogue last."""
+_Natural: TypeAlias = tuple[tuple[int, int, str], ...]
+
+
+def _order(path: PurePosixPath) -> tuple[_Natural, int, _Natural, str]:
+    """Sort numbers as numbers, a prologue first in its folder and an epilogue last."""
     rank = -1 if _FIRST.match(path.stem) else 1 if _LAST.match(path.stem) else 0
-    parts = re.split(r"(\d+)", str(path).casefold())
-    return rank, tuple((0, int(it), "") if it.isdigit() else (1, 0, it) for it in parts), str(path)
+    return _natural(str(path.parent)), rank, _natural(path.name), str(path)
+
+
+def _natural(name: str) -> _Natural:
+    parts = re.split(r"(\d+)", name.casefold())
+    return tuple((0, int(it), "") if it.isdecimal() else (1, 0, it) for it in parts)
+
+
+def _folders(folder: Path) -> list[Path]:
+    """Return the folders in a folder, without those of what browsers save beside a page."""
+    return [
+        path
+        for path in folder.iterdir()
+        if path.is_dir() and not path.name.startswith((".", "_")) and not _is_beside(path.name)
+    ]
+
+
+def _is_beside(folder: str) -> bool:
+    return folder.endswith(("_files", "-Dateien", "_fichiers", "_archivos"))
 
 
 def _limited(raw: bytes, path: Path) -> bytes:

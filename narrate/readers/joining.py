@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from narrate.readers.files import StoryFile
-from narrate.readers.passage import CHAPTER, Draft, Passage
+from narrate.readers.passage import CHAPTER, ONE_OF_SEVERAL, Draft, Passage
 
 _COUNTED: Final = re.compile(
     r"^(?:.*?(?:chapter|chap|ch|part|pt|kapitel|chapitre))?[\W_]*\d+[\W_]*", re.IGNORECASE
@@ -25,6 +25,7 @@ def joined(drafts: Sequence[tuple[StoryFile, Draft]], *, source: str) -> Draft:
         drafts: Each file with what is in it; at least one.
         source: What holds the files, for a person.
     """
+    drafts, remarks = _ordered(drafts)
     passages: list[Passage] = []
     title = _shared([one.title for _, one in drafts])
     for file, one in drafts:
@@ -37,8 +38,31 @@ def joined(drafts: Sequence[tuple[StoryFile, Draft]], *, source: str) -> Draft:
         passages=tuple(passages),
         title=title,
         author=_shared([one.author for _, one in drafts]),
-        remarks=tuple(dict.fromkeys(remark for _, one in drafts for remark in one.remarks)),
+        unread=tuple(words for _, one in drafts for words in one.unread),
+        remarks=remarks,
     )
+
+
+def _ordered(
+    drafts: Sequence[tuple[StoryFile, Draft]],
+) -> tuple[Sequence[tuple[StoryFile, Draft]], tuple[str, ...]]:
+    """Return the drafts as their pages count themselves, if all do; and what is to be remarked."""
+    remarks = dict.fromkeys(remark for _, one in drafts for remark in one.remarks)
+    counts = {it: found for it in remarks if (found := ONE_OF_SEVERAL.fullmatch(it))}
+    others = tuple(it for it in remarks if it not in counts)
+    places = [
+        next((int(found[1]) for it in one.remarks if (found := counts.get(it))), None)
+        for _, one in drafts
+    ]
+    known = [place for place in places if place is not None]
+    if len(set(known)) < len(drafts):
+        return drafts, others
+    total = max(int(found[2]) for found in counts.values())
+    missing = [str(place) for place in range(1, total + 1) if place not in set(known)]
+    if missing:
+        others += (f"Of {total} chapters these are missing: {', '.join(missing)}",)
+    order = sorted(range(len(drafts)), key=known.__getitem__)
+    return [drafts[index] for index in order], others
 
 
 def _chapter(file: StoryFile, draft: Draft, book: str | None) -> list[Passage]:

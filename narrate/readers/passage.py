@@ -83,6 +83,14 @@ class Draft:
     """What a person should know of how the file was read."""
 
 
+ONE_OF_SEVERAL: Final = re.compile(r"Only chapter (\d+) of (\d+) is on this page")
+
+
+def only_chapter(number: int, of: int) -> str:
+    """Return the remark that a page holds one of several chapters; others may lie beside it."""
+    return f"Only chapter {number} of {of} is on this page"
+
+
 def left_out(passage: Passage, reason: str) -> Passage:
     """Return the passage marked as not narrated."""
     return replace(passage, reason=reason, level=0)

@@ -38,7 +38,7 @@ def _locked() -> bytes:
             "Download it again",
         ),
         (_zip("META-INF/container.xml"), "is an EPUB without any page", "HTML"),
-        (_zip("a.txt"), "is a packed file (zip)", "Unpack"),
+        (_zip("a.bin"), "is a packed file (zip)", "Unpack"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99,
             "is an old Word document",

@@ -97,6 +97,9 @@ def _closing(passages: Sequence[Passage], start: int) -> int:
 
 def _unmarked(passage: Passage, unread: list[str], *, lettered: bool) -> Iterator[Passage]:
     """Yield a passage without the marks in it, and what was cut from it."""
+    if not passage.text:
+        yield passage  # A ruled line.
+        return
     inline = list(_INLINE.finditer(passage.text))
     asides = [left_out(tidied(Passage(it[0])), _reason(it[0])) for it in inline]
     passage = edited(passage, [(*it.span(), "") for it in inline])

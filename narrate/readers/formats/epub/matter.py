@@ -14,8 +14,9 @@ from narrate.readers.formats.epub.semantics import (
     NOTE_TYPES,
 )
 from narrate.readers.passage import Passage
-from narrate.readers.structure.headings import label, undecorated
+from narrate.readers.structure.headings import label
 from narrate.readers.structure.notesigns import STORY
+from narrate.readers.structure.titles import undecorated
 
 _NAMES: Final = (
     (

@@ -19,7 +19,8 @@ from narrate.readers.formats.epub.contents import Contents, Entry
 from narrate.readers.formats.epub.elements import HEADINGS, start_of, types
 from narrate.readers.formats.epub.pages import Page
 from narrate.readers.formats.epub.semantics import CHAPTER_TYPES, mark
-from narrate.readers.structure.headings import PARTS, label, undecorated
+from narrate.readers.structure.headings import PARTS, label
+from narrate.readers.structure.titles import undecorated
 
 LEVEL: Final = "narrate-level"
 """The attribute that elements are marked with; its value is one of the following."""

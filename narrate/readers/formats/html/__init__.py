@@ -6,15 +6,12 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from bs4 import BeautifulSoup
-from bs4.element import Tag
-
 from narrate.readers.decoding import decode, decoded
 from narrate.readers.files import StoryFile
+from narrate.readers.formats.html.content import author_of, content_of, title_of
+from narrate.readers.formats.html.page import Page, uncollected
 from narrate.readers.formats.html.sites import SITES
-from narrate.readers.formats.html.stylesheet import hidden_classes
-from narrate.readers.formats.html.walk import Mark, walked
-from narrate.readers.languages import language_code
+from narrate.readers.formats.html.walk import walked
 from narrate.readers.passage import Draft
 from narrate.readers.structure.headings import marked
 from narrate.readers.structure.ranks import ranked
@@ -32,8 +29,6 @@ _TAGS: Final = re.compile(rf"</?{_BLOCKS}\b[^<>]*>|<[bh]r\s*/?>", re.IGNORECASE)
 
 _FEWEST_TAGS: Final = 3
 _FRAGMENT: Final = re.compile(rf"<{_BLOCKS}\b[^<>]*>", re.IGNORECASE)
-_UNTITLED: Final = re.compile(r"untitled.*|document|new page|index|home", re.IGNORECASE)
-_XML: Final = re.compile(r"<\?xml[^>]*>")
 
 
 def recognizes(file: StoryFile) -> bool:
@@ -53,43 +48,26 @@ def draft(file: StoryFile) -> Draft:
         StoryError: The page belongs to an archive, and has no story on it.
     """
     text = decoded(file.raw)
-    page = _page(BeautifulSoup(_XML.sub("", text.text, count=1), "lxml"), file.name)
+    with uncollected():
+        page = _draft(Page(text.text, file.name))
     return replace(page, remarks=(*page.remarks, *text.remarks))
 
 
-def _page(soup: BeautifulSoup, name: str) -> Draft:
-    hidden = hidden_classes(style.get_text() for style in soup.find_all("style"))
+def _draft(page: Page) -> Draft:
     for site in SITES:
-        if site.recognizes(soup):
-            return site.draft(soup, hidden, name)
+        if site.recognizes(page):
+            return site.draft(page)
     unread: list[str] = []
-    passages = walked(soup, _unmarked, hidden, unread)
-    html = soup.find("html")
-    language = language_code(str(html.get("lang", ""))) if isinstance(html, Tag) else None
-    page = Draft(
+    content = content_of(page)
+    passages = walked(page.soup, content.mark, page.hidden, unread, within=content.elements)
+    whole = Draft(
         source="HTML",
         passages=tuple(passages),
-        author=_meta(soup, "author"),
-        language=language,
-        title=_title(soup),
+        author=author_of(page),
+        language=page.language,
+        title=title_of(page),
         unread=tuple(unread),
     )
     if any(passage.level for passage in passages):
-        return lifted(ranked(page))
-    return lifted(replace(page, passages=marked(passages)))
-
-
-def _unmarked(_element: Tag) -> Mark | None:
-    return None
-
-
-def _title(soup: BeautifulSoup) -> str | None:
-    """Return the page's own title, or None if an editor named it."""
-    title = soup.find("title")
-    words = " ".join(title.get_text().split()) if title is not None else ""
-    return words if words and not _UNTITLED.fullmatch(words) else None
-
-
-def _meta(soup: BeautifulSoup, name: str) -> str | None:
-    meta = soup.find("meta", attrs={"name": re.compile(f"^{name}$", re.IGNORECASE)})
-    return " ".join(str(meta.get("content", "")).split()) or None if isinstance(meta, Tag) else None
+        return lifted(ranked(whole))
+    return lifted(replace(whole, passages=marked(passages)))

@@ -26,6 +26,8 @@ class Flow:
     def __init__(self) -> None:
         self.passages: list[Passage] = []
         self._pieces: list[tuple[str, bool]] = []
+        self._hidden: list[Passage] = []
+        self._marked: list[Range] = []
         self._blank_lines = 0
         self._has_words = self._cell_begun = False
 
@@ -46,6 +48,26 @@ class Flow:
         """Add a `<br/>`."""
         self._pieces.append(("\n", False))
 
+    def hide(self, text: str) -> None:
+        """List text that readers of the page do not see, behind the block in which it stands."""
+        words = " ".join(text.split())
+        if words:
+            self._hidden.append(tidied(Passage(words, reason="hidden text")))
+
+    def mark(self, since: int, kind: ParagraphKind) -> None:
+        """Mark the passages from `since` on as of a kind, unless they are of one already."""
+        # What is marked within is passed over: saved pages nest quotations deeply.
+        within: list[Range] = []
+        while self._marked and self._marked[-1][0] >= since:
+            within.append(self._marked.pop())
+        place, end = since, len(self.passages)
+        for done, until in [*reversed(within), (end, end)]:
+            for index in range(place, done):
+                if self.passages[index].kind is ParagraphKind.PROSE:
+                    self.passages[index] = replace(self.passages[index], kind=kind)
+            place = until
+        self._marked.append((since, end))
+
     def rule(self, reason: str | None = None) -> None:
         """Add an `<hr/>`, which ends the block."""
         self.end(reason=reason)
@@ -59,6 +81,13 @@ class Flow:
         kind: ParagraphKind = ParagraphKind.PROSE,
     ) -> None:
         """End a block: what was written since the last one becomes passages."""
+        if self._pieces:
+            self._settle(reason, level, kind)
+        if self._hidden:
+            self.passages += self._hidden
+            self._hidden = []
+
+    def _settle(self, reason: str | None, level: int, kind: ParagraphKind) -> None:
         pieces, self._pieces = self._pieces, []
         self._has_words = self._cell_begun = False
         text = "".join(piece for piece, _ in pieces)

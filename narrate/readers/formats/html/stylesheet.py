@@ -8,9 +8,18 @@ from typing import Final
 
 _PARTS: Final = re.compile(r"([{}])")
 _COMMENTS: Final = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_NONE: Final = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
-_CLASS: Final = re.compile(r"\s*[a-z]*[0-9]?\.([\w-]+)\s*", re.IGNORECASE)
-_OTHER_MEDIA: Final = re.compile(r"@media\b(?!.*\b(?:screen|all)\b)", re.IGNORECASE | re.DOTALL)
+HIDING: Final = re.compile(
+    r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])"
+    r"|(?:left|top|text-indent)\s*:\s*-\d{4}|clip\s*:\s*rect\(\s*0)",
+    re.IGNORECASE,
+)
+"""Declarations that keep text from being seen: not shown, of no size, far outside the page."""
+
+_CLASS: Final = re.compile(r"\s*(?:#workskin\s+)?[a-z]*[0-9]?\.([\w-]+)\s*", re.IGNORECASE)
+"""A selector of one class; AO3 puts its id before those of authors."""
+
+_MEDIA: Final = re.compile(r"@media\b", re.IGNORECASE)
+_SCREEN: Final = re.compile(r"\b(?:screen|all)\b", re.IGNORECASE)
 
 
 def hidden_classes(sheets: Iterable[str]) -> frozenset[str]:
@@ -25,13 +34,18 @@ def _hidden(sheet: str) -> Iterable[str]:
     for part in _PARTS.split(_COMMENTS.sub("", sheet)):
         if part == "{":
             preludes.append(words)
-            elsewhere += _OTHER_MEDIA.search(words) is not None
+            elsewhere += _is_elsewhere(words)
         elif part == "}":
             selectors = preludes.pop() if preludes else ""
-            elsewhere -= _OTHER_MEDIA.search(selectors) is not None
-            if not elsewhere and _NONE.search(words):
+            elsewhere -= _is_elsewhere(selectors)
+            if not elsewhere and HIDING.search(words):
                 found = map(_CLASS.fullmatch, selectors.split(","))
                 yield from (match[1] for match in found if match)
             words = ""
         else:
             words = part
+
+
+def _is_elsewhere(prelude: str) -> bool:
+    """Return whether what stands before a brace tells of paper or voices, not of screens."""
+    return bool(_MEDIA.search(prelude)) and not _SCREEN.search(prelude)

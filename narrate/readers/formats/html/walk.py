@@ -7,7 +7,7 @@ The tree is walked with a stack of our own: saved pages nest deeper than Python 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
@@ -15,6 +15,7 @@ from bs4.element import NavigableString, PageElement, PreformattedString, Tag
 
 from narrate.book import ParagraphKind
 from narrate.readers.formats.html.flow import Flow
+from narrate.readers.formats.html.hiding import is_beside, is_hidden
 from narrate.readers.passage import INNER, Passage
 
 _EMPHASIS: Final = frozenset({"em", "i", "b", "strong", "u", "cite", "dfn", "var"})
@@ -25,6 +26,12 @@ _BLOCKS: Final = frozenset(_HEADINGS) | {
     *("hgroup", "html", "legend", "li", "main", "menu", "ol", "p", "pre", "section", "summary"),
     *("table", "tbody", "tfoot", "thead", "tr", "ul"),
 }
+_TELLING: Final = _EMPHASIS | frozenset(_HEADINGS) | {"pre"}
+"""Elements that change how the text in them is taken."""
+
+_CLOSED: Final = _BLOCKS | {"q"}
+"""Elements whose end means something."""
+
 _DROPPED: Final = frozenset(
     {
         *("audio", "base", "button", "canvas", "datalist", "embed", "head", "iframe", "input"),
@@ -32,15 +39,19 @@ _DROPPED: Final = frozenset(
         *("select", "style", "svg", "template", "textarea", "title", "video"),
     }
 )
-_UNSEEN_CLASSES: Final = frozenset({"landmark", "sr-only", "screen-reader-text", "visually-hidden"})
-"""For screen readers only: AO3, Bootstrap, WordPress."""
+_JOINED: Final = frozenset(
+    {
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn"),
+        *("em", "font", "i", "ins", "kbd", "mark", "q", "ruby", "s", "samp", "small", "span"),
+        *("strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
+    }
+)
+"""Elements that part no words."""
 
-_NODES: Final = (Tag, NavigableString)
-_HIDING: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_BLANK: Final = NavigableString(" ")
 _DIVIDING: Final = re.compile(r"divider|separator|scene-?break|ornament", re.IGNORECASE)
 _VERSED: Final = re.compile(r"\b(?:poem|poetry|verse|stanza|lyrics?|song)\b", re.IGNORECASE)
 _SET_APART: Final = frozenset({"blockquote", "div", "p", "section"})
-_FOOTNOTE: Final = re.compile(r"\s*[\[(]?(?:\d{1,4}|[*†‡]{1,3})[\])]?\s*")
 _LETTER: Final = re.compile(
     r"\W*(?:dear|dearest|my dear(?:est)?|to whom it may concern)\b.{0,60}(?:[,:;!—\u2013-]|$)",
     re.IGNORECASE | re.MULTILINE,
@@ -66,6 +77,11 @@ class Mark:
     story: bool = False
     """Whether all within is text: nothing in it is marked any more."""
 
+    work: bool = False
+    """Whether all within is the author's: what is hidden in it is listed. Stories are."""
+
+
+_NO_MARK: Final = Mark()
 
 Marker: TypeAlias = Callable[[Tag], Mark | None]
 
@@ -80,6 +96,9 @@ class _State:
     emphasized: bool = False
     preformatted: bool = False
     story: bool = False
+    work: bool = False
+    outside: bool = False
+    """Whether it is not known yet to be of the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +112,12 @@ class _Closing:
 
 
 def walked(
-    root: Tag, marker: Marker, hidden_classes: frozenset[str], unread: list[str] | None = None
+    root: Tag,
+    marker: Marker,
+    hidden_classes: frozenset[str],
+    unread: list[str] | None = None,
+    *,
+    within: Sequence[Tag] = (),
 ) -> list[Passage]:
     """
     Return the passages of an element and of all within it.
@@ -103,50 +127,110 @@ def walked(
         marker: What is known of an element beforehand; not asked within stories.
         hidden_classes: Classes that the page's own style sheet does not show.
         unread: Is given the words of what is dropped: menus, labels, marks of footnotes.
+        within: Elements that hold the work; what is around them is dropped. Without: all.
     """
-    flow = Flow()
-    stack: list[tuple[Tag | NavigableString | _Closing, _State]] = [(root, _State())]
+    walk = _Walk(marker, hidden_classes, [] if unread is None else unread, within)
+    return walk.through(root)
+
+
+class _Walk:
+    """One walk, with a stack of its own: what is still to be seen, and what it inherits."""
+
+    def __init__(
+        self,
+        marker: Marker,
+        hidden_classes: frozenset[str],
+        unread: list[str],
+        works: Sequence[Tag],
+    ) -> None:
+        self._marker = marker
+        self._hidden_classes = hidden_classes
+        self._unread = unread
+        self._works = frozenset(map(id, works))
+        self._around = _parents(works)
+        self._flow = Flow()
+        self._stack: list[tuple[PageElement | _Closing, _State]] = []
+
+    def through(self, root: Tag) -> list[Passage]:
+        flow, stack = self._flow, self._stack
+        stack.append((root, _State(outside=bool(self._works))))
+        while stack:
+            node, state = stack.pop()
+            if isinstance(node, NavigableString):
+                if isinstance(node, PreformattedString):
+                    continue
+                if state.outside:
+                    self._unread.append(node)
+                else:
+                    flow.write(node, emphasized=state.emphasized, kept=state.preformatted)
+            elif isinstance(node, _Closing):
+                _close(flow, node)
+            elif isinstance(node, Tag) and node.name not in _DROPPED:
+                if state.outside:
+                    self._seek(node, state)
+                else:
+                    self._enter(node, state)
+        flow.end()
+        return flow.passages
+
+    def _seek(self, element: Tag, state: _State) -> None:
+        """Go on to the work: what does not hold it is dropped."""
+        if id(element) in self._works:
+            self._enter(element, replace(state, outside=False))
+        elif id(element) in self._around:
+            self._stack += [(child, state) for child in reversed(element.contents)]
+        else:
+            self._unread.append(_words(element))
+
+    def _enter(self, element: Tag, state: _State) -> None:
+        mark = None if state.story else self._marker(element)
+        styled = bool(element.attrs) and is_hidden(element, self._hidden_classes)
+        if styled and state.work:
+            self._flow.hide(_words(element))
+        elif styled or (mark is not None and mark.dropped) or is_beside(element):
+            self._unread.append(_words(element))
+        else:
+            inner = _open(self._flow, element, state, mark)
+            if element.name in _CLOSED or element.parent is None:
+                closing = _Closing(element, inner, len(self._flow.passages))
+                self._stack.append((closing, state))
+            self._stack += [(child, inner) for child in reversed(element.contents)]
+
+
+def _parents(elements: Sequence[Tag]) -> set[int]:
+    """Return the identities of what is around elements; each is met once."""
+    found: set[int] = set()
+    for element in elements:
+        for parent in element.parents:
+            if id(parent) in found:
+                break
+            found.add(id(parent))
+    return found
+
+
+def _words(element: Tag) -> str:
+    """Return the words of an element that are text; blocks part them, other elements do not."""
+    pieces: list[str] = []
+    stack: list[PageElement] = [element]
     while stack:
-        node, state = stack.pop()
-        if isinstance(node, _Closing):
-            _close(flow, node)
-        elif isinstance(node, NavigableString):
+        node = stack.pop()
+        if isinstance(node, NavigableString):
             if not isinstance(node, PreformattedString):
-                flow.write(str(node), emphasized=state.emphasized, kept=state.preformatted)
-        elif node.name not in _DROPPED:
-            mark = None if state.story else marker(node)
-            if _is_hidden(node, hidden_classes) or (mark is not None and mark.dropped):
-                if unread is not None:
-                    unread.append(node.get_text(" "))
-                continue
-            within = _open(flow, node, state, mark or Mark())
-            stack.append((_Closing(node, within, len(flow.passages)), state))
-            children = (it for it in reversed(node.contents) if isinstance(it, _NODES))
-            stack += [(child, within) for child in children]
-    flow.end()
-    return flow.passages
+                pieces.append(node)
+        elif isinstance(node, Tag) and node.name not in _DROPPED:
+            if node.name not in _JOINED:
+                pieces.append(" ")
+                stack.append(_BLANK)
+            stack += reversed(node.contents)
+    return "".join(pieces)
 
 
-def around(root: Tag) -> tuple[list[str], list[str]]:
-    """Return the words of a page before and behind an element: menus, comments."""
-    before = [str(it) for it in root.previous_elements if _is_shown(it)]
-    last: PageElement = root
-    while isinstance(last, Tag) and last.contents:
-        last = last.contents[-1]
-    return before[::-1], [str(it) for it in last.next_elements if _is_shown(it)]
-
-
-def _is_shown(node: PageElement) -> bool:
-    is_text = isinstance(node, NavigableString) and not isinstance(node, PreformattedString)
-    return is_text and all(above.name not in _DROPPED for above in node.parents)
-
-
-def _open(flow: Flow, element: Tag, state: _State, mark: Mark) -> _State:
+def _open(flow: Flow, element: Tag, state: _State, mark: Mark | None) -> _State:
     """Write what an element's beginning means, and return what it hands down."""
     name = element.name
     if name in _BLOCKS or element.parent is None:
         flow.end(reason=state.reason, level=state.level, kind=state.kind)
-    if name == "br":
+    elif name == "br":
         flow.break_line()
     elif name == "hr" or (name == "img" and _DIVIDING.search(str(element.attrs))):
         flow.rule(state.reason)
@@ -154,15 +238,24 @@ def _open(flow: Flow, element: Tag, state: _State, mark: Mark) -> _State:
         flow.write("“", emphasized=state.emphasized)
     elif name in {"td", "th"}:
         flow.begin_cell()
+    if mark is None and name not in _TELLING:
+        return state  # Most elements change nothing.
+    return _within(element, state, mark or _NO_MARK)
+
+
+def _within(element: Tag, state: _State, mark: Mark) -> _State:
+    name = element.name
     heading = _HEADINGS.get(name, 0)
-    return replace(
-        state,
+    # Wattpad puts its paragraphs into a `<pre>`.
+    lines_kept = name == "pre" and element.find("p", recursive=False) is None
+    return _State(
         reason=mark.reason or state.reason,
         level=mark.level or state.level or (INNER if heading and state.story else heading),
         kind=mark.kind or state.kind,
         emphasized=state.emphasized or name in _EMPHASIS,
-        preformatted=state.preformatted or name == "pre",
+        preformatted=state.preformatted or lines_kept,
         story=state.story or mark.story,
+        work=state.work or mark.work or mark.story,
     )
 
 
@@ -174,10 +267,7 @@ def _close(flow: Flow, closing: _Closing) -> None:
         flow.end(reason=state.reason, level=state.level, kind=state.kind)
     kind = _kind(closing.element, flow.passages, closing.since)
     if kind is not None:
-        for index in range(closing.since, len(flow.passages)):
-            # What is in it is done; saved pages nest quotations deeply.
-            if flow.passages[index].kind is ParagraphKind.PROSE:
-                flow.passages[index] = replace(flow.passages[index], kind=kind)
+        flow.mark(closing.since, kind)
 
 
 def _kind(element: Tag, passages: list[Passage], since: int) -> ParagraphKind | None:
@@ -191,26 +281,6 @@ def _kind(element: Tag, passages: list[Passage], since: int) -> ParagraphKind | 
     if element.name != "blockquote":
         return None
     return ParagraphKind.LETTER if is_letter(passages, since) else ParagraphKind.QUOTE
-
-
-def _is_hidden(element: Tag, hidden_classes: frozenset[str]) -> bool:
-    """Return whether a reader of the page does not see an element, or it is no text."""
-    if element.has_attr("hidden"):
-        return True
-    classes = element.get("class") or ()
-    if not (hidden_classes | _UNSEEN_CLASSES).isdisjoint(classes):
-        return True
-    return bool(_HIDING.search(str(element.get("style", "")))) or _is_footnote_mark(element)
-
-
-def _is_footnote_mark(element: Tag) -> bool:
-    if element.name != "a" or not str(element.get("href", "")).startswith("#"):
-        return False
-    contents = element.contents
-    if len(contents) == 1 and isinstance(contents[0], Tag) and contents[0].name == "sup":
-        contents = contents[0].contents
-    words = contents[0] if len(contents) == 1 else None
-    return isinstance(words, NavigableString) and bool(_FOOTNOTE.fullmatch(words))
 
 
 def is_letter(passages: list[Passage], since: int) -> bool:

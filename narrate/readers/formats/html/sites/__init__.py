@@ -8,21 +8,31 @@ from __future__ import annotations
 
 from typing import Final, Protocol
 
-from bs4 import BeautifulSoup
-
-from narrate.readers.formats.html.sites import ao3
+from narrate.readers.formats.html.page import Page
+from narrate.readers.formats.html.sites import (
+    ao3,
+    efiction,
+    fanficfare,
+    fanfiction_net,
+    fichub,
+    gutenberg,
+    royalroad,
+    wattpad,
+)
 from narrate.readers.passage import Draft
 
 
 class Site(Protocol):
     """An archive, or a program that saves stories as pages."""
 
-    def recognizes(self, soup: BeautifulSoup) -> bool:
+    def recognizes(self, page: Page) -> bool:
         """Return whether a page comes from here."""
 
-    def draft(self, soup: BeautifulSoup, hidden: frozenset[str], name: str) -> Draft:
-        """Return what is on a page; `hidden` are classes not shown, `name` is for messages."""
+    def draft(self, page: Page) -> Draft:
+        """Return what is on a page."""
 
 
-SITES: Final[tuple[Site, ...]] = (ao3,)
-"""The first that recognizes a page reads it."""
+SITES: Final[tuple[Site, ...]] = (
+    *(fanficfare, fichub, ao3, fanfiction_net, royalroad, wattpad, efiction, gutenberg),
+)
+"""The first that recognizes a page reads it; programs come before archives, whose marks stay."""

@@ -1,81 +1,118 @@
 """
 The Archive of Our Own: work pages, pieces of them, and HTML downloads.
 
-The archive marks what is story and what is not, in `works/show.html.erb` and
-`downloads/show.html.erb` of https://github.com/otwcode/otwarchive.
+The archive marks what is story and what is not, in `works/show.html.erb`,
+`chapters/_chapter.html.erb` and `downloads/show.html.erb` of
+https://github.com/otwcode/otwarchive. `userstuff` is its word for all that people write: a story
+in a `div`, a note or a summary in a `blockquote`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from bs4 import BeautifulSoup
-from bs4.element import PageElement, Tag
+from bs4.element import Tag
 
-from narrate.errors import StoryError
-from narrate.readers.formats.html.walk import Mark, around, walked
-from narrate.readers.languages import language_code
+from narrate.readers.formats.html.page import Page, classes_of
+from narrate.readers.formats.html.sites import ao3_header, ao3_refusals
+from narrate.readers.formats.html.sites.ao3_header import label_above
+from narrate.readers.formats.html.walk import Mark, walked
 from narrate.readers.passage import CHAPTER, INNER, Draft, Passage
 from narrate.readers.structure.headings import marked
+
+LABELS: Final = {
+    "summary": "summary",
+    "chapter summary": "summary",
+    "notes": "author's note",
+    "chapter notes": "author's note",
+    "chapter end notes": "end note",
+    "end notes": "end note",
+}
+"""What stands above a block of notes in downloads, and why the block is left out."""
 
 _DROPPED: Final = Mark(dropped=True)
 _STORY: Final = Mark(story=True)
 _HEADING: Final = Mark(level=CHAPTER)
-_METADATA: Final = frozenset({"p", "h1", "dl"})
-_SITE: Final = frozenset({"jump", "actions", "message", "byline", "toc-heading", "endnote-link"})
+_DETAILS: Final = Mark(reason="story details", story=True)
+_NAMED: Final = ("[Archive of Our Own]", "| Archive of Our Own")
+_SITE: Final = frozenset(
+    {"jump", "actions", "message", "notice", "toc-heading", "endnote-link", "navigation", "thread"}
+)
 _BESIDE: Final = frozenset({"series", "children", "feedback", "comments_placeholder", "kudos"})
 """Ids of what stands beside a work: links, kudos, comments."""
 
-_NO_TAGS: Final = frozenset({"language", "series", "stats", "collections", "collection"})
+_HEADER_CLASSES: Final = frozenset({"meta", "preface", "module"})
+_HEADER_IDS: Final = ("preface", "afterword", "endnotes")
+_HEADER_LINES: Final = frozenset({"p", "h1", "h3", "dl"})
 
 
-def recognizes(soup: BeautifulSoup) -> bool:
+def recognizes(page: Page) -> bool:
     """Return whether a page comes from the archive."""
-    chapters = soup.find(id="chapters")
+    chapters = page.by_id("chapters")
     return (
-        soup.find(id="workskin") is not None
-        or soup.find(class_="userstuff") is not None
-        or (isinstance(chapters, Tag) and chapters.get("role") == "article")
-        or "[Archive of Our Own]" in (_words(soup.find("title")) or "")
+        page.by_id("workskin") is not None
+        or page.first("userstuff") is not None
+        or (chapters is not None and chapters.get("role") == "article")
+        or (page.title or "").endswith(_NAMED)
     )
 
 
-def draft(soup: BeautifulSoup, hidden: frozenset[str], name: str) -> Draft:
+def draft(page: Page) -> Draft:
     """
     Return the passages of a work, and what its header says.
 
     Raises:
         StoryError: The page holds no work: an age check, a login, a list.
     """
-    if soup.find("div", class_="userstuff") is None and soup.find(id="chapters") is None:
-        raise StoryError(
-            f"`{name}` is a page of the Archive of Our Own without a story on it",
-            hint="Open the work itself, choose Download and HTML, and give that file",
-        )
-    skin = soup.find(id="workskin")
-    root = skin if isinstance(skin, Tag) else soup
-    before, behind = around(root)
+    if not _holds_work(page):
+        raise ao3_refusals.refusal(page)
     unread: list[str] = []
-    passages: Sequence[Passage] = walked(root, _mark, hidden, unread)
+    passages: Sequence[Passage] = walked(page.soup, _mark, page.hidden, unread, within=_works(page))
     if not any(passage.level == CHAPTER for passage in passages):
         passages = marked(passages, one_shot=True)
     return Draft(
-        source=_source(soup),
+        source=_source(page),
         passages=tuple(replace(it, level=min(it.level, INNER)) for it in passages),
-        title=_words(soup.select_one("h2.title.heading, #preface h1")),
-        author=_author(soup),
-        summary=_summary(soup),
-        tags=tuple(_tags(soup)),
-        language=_language(soup),
-        unread=(*before, *unread, *behind),
+        title=ao3_header.title(page),
+        author=ao3_header.author(page),
+        summary=ao3_header.summary(page),
+        tags=tuple(ao3_header.tags(page)),
+        language=ao3_header.language(page),
+        rating=ao3_header.rating(page),
+        series=ao3_header.series(page),
+        url=ao3_header.url(page),
+        unread=tuple(unread),
+        remarks=tuple(ao3_header.remarks(page)),
     )
+
+
+def _holds_work(page: Page) -> bool:
+    if page.by_id("chapters") is not None:
+        return True
+    # A piece of a page; profiles and news posts are user stuff, too.
+    pieces = any(it.name == "div" for it in page.of_class("userstuff"))
+    return pieces and not (page.title or "").endswith(_NAMED)
+
+
+def _works(page: Page) -> Sequence[Tag]:
+    """Return what of a page holds the work; nothing if all of it does, as in downloads."""
+    skin = page.by_id("workskin")
+    if skin is None and (page.title or "").endswith(_NAMED):
+        skin = page.by_id("chapters")
+    return [skin] if skin is not None else ()
+
+
+def _source(page: Page) -> str:
+    if page.by_id("workskin") is not None:
+        return "AO3 work page"
+    return "AO3 HTML download" if page.by_id("preface") is not None else "AO3 chapter text"
 
 
 def _mark(element: Tag) -> Mark | None:
     """Return what the archive means by an element, or None if it means nothing by it."""
-    classes = frozenset(element.get("class") or ())
+    classes = classes_of(element)
     name, identity = element.name, str(element.get("id", ""))
     if identity in _BESIDE or not classes.isdisjoint(_SITE):
         return _DROPPED
@@ -83,73 +120,40 @@ def _mark(element: Tag) -> Mark | None:
         return Mark(reason=_reason(element), story=True) if name == "blockquote" else _STORY
     if _is_chapter_heading(element, classes):
         return _HEADING
-    parent = element.parent
-    in_header = parent is not None and (
-        "meta" in (parent.get("class") or ())
-        or str(parent.get("id", "")).startswith(("preface", "afterword", "endnotes"))
-    )
-    if "heading" in classes or (in_header and name in _METADATA):
+    if "byline" in classes and next(element.stripped_strings, "").startswith("Chapter by"):
+        return _DETAILS
+    if "heading" in classes or "byline" in classes:
         return _DROPPED
-    return None
+    return _header_mark(name) if _is_header(element.parent) else None
+
+
+def _header_mark(name: str) -> Mark | None:
+    if name == "ul":
+        return _DETAILS  # For whom it was written, what it was inspired by.
+    return _DROPPED if name in _HEADER_LINES else None
+
+
+def _is_header(element: Tag | None) -> bool:
+    """Return whether the archive itself writes what stands in an element."""
+    if element is None:
+        return False
+    return not classes_of(element).isdisjoint(_HEADER_CLASSES) or str(
+        element.get("id", "")
+    ).startswith(_HEADER_IDS)
 
 
 def _is_chapter_heading(element: Tag, classes: frozenset[str]) -> bool:
     if element.name == "h3":
         return "title" in classes and "heading" not in classes
-    parent = element.parent
-    in_header = parent is not None and "meta" in (parent.get("class") or ())
-    return element.name == "h2" and "heading" in classes and in_header
+    return element.name == "h2" and "heading" in classes and "meta" in classes_of(element.parent)
 
 
 def _reason(quotation: Tag) -> str:
     """Return what a block of notes or summary is, by its parent or the label above it."""
-    parent = quotation.parent
-    classes = frozenset((parent.get("class") or ()) if parent is not None else ())
-    above = quotation.find_previous_sibling("p")
-    label = (_words(above) or "").casefold()
-    if "summary" in classes or "summary" in label:
+    classes = classes_of(quotation.parent)
+    if "summary" in classes:
         return "summary"
-    return "end note" if "end" in classes or "end notes" in label else "author's note"
-
-
-def _source(soup: BeautifulSoup) -> str:
-    if soup.find(id="workskin") is not None:
-        return "AO3 work page"
-    return "AO3 HTML download" if soup.find(id="preface") is not None else "AO3 chapter text"
-
-
-def _words(element: PageElement | None) -> str | None:
-    return " ".join(element.get_text().split()) or None if element is not None else None
-
-
-def _author(soup: BeautifulSoup) -> str | None:
-    names = [_words(link) for link in soup.select("[class~=byline] a[rel~=author]")]
-    if names:
-        return ", ".join(dict.fromkeys(name for name in names if name))
-    line = _words(soup.select_one("h3.byline.heading, #preface .byline"))
-    return line.removeprefix("by ") if line else None
-
-
-def _summary(soup: BeautifulSoup) -> str | None:
-    """Return the work's summary; chapters have theirs within `#chapters`."""
-    for quotation in soup.find_all("blockquote", class_="userstuff"):
-        if quotation.find_parent(id="chapters") is None and _reason(quotation) == "summary":
-            return _words(quotation)
-    return None
-
-
-def _tags(soup: BeautifulSoup) -> Iterator[str]:
-    for value in soup.select("dl.work.meta dd.tags, #preface dl.tags dd"):
-        name = (_words(value.find_previous_sibling("dt")) or "").strip(":").casefold()
-        if name not in _NO_TAGS:
-            yield from filter(None, map(_words, value.find_all("a")))
-
-
-def _language(soup: BeautifulSoup) -> str | None:
-    value = soup.select_one("dl.work.meta dd.language")
-    if value is not None:
-        return language_code(str(value.get("lang", ""))) or language_code(_words(value) or "")
-    for name in soup.select("#preface dl.tags dt"):
-        if (_words(name) or "").strip(":").casefold() == "language":
-            return language_code(_words(name.find_next_sibling("dd")) or "")
-    return None
+    if "end" in classes:
+        return "end note"
+    label = (label_above(quotation) or "").strip(": ").casefold()
+    return LABELS.get(label, "author's note")
