@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from narrate.readers.structure.vocabulary import notes as foreign
+
 _OPENING: Final = r"[\W_]*"
 _STOPPED: Final = r"(?=\s*(?:[:;.,*~)\]!#\-\u2013—]|$))"
 """What stands behind a mark; without it, `Writers note that ...` would be one."""
@@ -23,6 +25,7 @@ _MARKS: Final = (
     ),
     rf"(?i:notes? from the (?:author|writer)){_STOPPED}",
     r"(?i:t ?/ ?n)\s*[:\-]",
+    *foreign.AUTHORS,
 )
 
 
@@ -40,6 +43,7 @@ MARKS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         _one_of(
             r"(?:standard )?disclaimers?\b(?=\s*(?:[:;.,\-\u2013—*]|applies|I\b|$))",
             r"legal (?:stuff|note)s?\s*[:\-]",
+            *foreign.DISCLAIMERS,
         ),
     ),
     (
@@ -47,10 +51,11 @@ MARKS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         _one_of(
             r"(?:(?:trigger|content|chapter) )?warnings?\s*[:\-\u2013—]",
             r"[tc]w\s*:",
+            *foreign.WARNINGS,
         ),
     ),
-    ("summary", _one_of(r"(?:(?:story|chapter) )?summary\s*:")),
-    ("dedication", _one_of(r"dedicat(?:ion|ed to)\b\s*:?")),
+    ("summary", _one_of(r"(?:(?:story|chapter) )?summary\s*:", *foreign.SUMMARIES)),
+    ("dedication", _one_of(r"dedicat(?:ion|ed to)\b\s*:?", *foreign.DEDICATIONS)),
     (
         "author's note",
         _one_of(
@@ -66,7 +71,8 @@ MARKS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 
 DETAILS: Final = _one_of(
     r"(?:rat(?:ing|ed)|pairings?|ships?|spoilers?|genres?|fandoms?|prompts?|word[ -]?count"
-    r"|beta(?:['\u2019]?e?d by|s|-?reader)?|distribution|additional tags)\s*:"
+    r"|beta(?:['\u2019]?e?d by|s|-?reader)?|distribution|additional tags)\s*:",
+    foreign.DETAILS,
 )
 """Lines of a story's header that may stand in any chapter: `Rating: T`."""
 
@@ -84,6 +90,7 @@ TRANSITIONS: Final = _one_of(
     r"\bhere(?:['\u2019]s| is| we go,? with) (?:the|your|my) "
     r"(?:new |next |first |latest )?(?:chapter|fic)\b",
     r"\bwithout (?:any )?further ado\b",
+    *foreign.TRANSITIONS,
     opening="",
 )
 """Set phrases that end a note before the story; believed in short passages without speech."""
@@ -191,7 +198,8 @@ _PHRASES: Final = (
 )
 
 PHRASES: Final = tuple(
-    (weight, _one_of(*alternatives, opening="")) for weight, alternatives in _PHRASES
+    (weight, _one_of(*alternatives, opening=""))
+    for weight, alternatives in (*_PHRASES, *foreign.PHRASES)
 )
 """Weights and phrases; each counts once."""
 
@@ -244,8 +252,11 @@ INLINE: Final = re.compile(
 TEASERS: Final = _one_of(
     r"(?:(?:on |in )?(?:the )?next (?:chapter|time|episode|update)s?(?: on [^:]{0,40})?"
     r"|(?:sneak )?(?:preview|peek)(?: of (?:the )?next chapter)?|teaser|coming up)"
-    r"\s*[:\-\u2013—]"
+    r"\s*[:\-\u2013—]",
+    foreign.TEASERS,
 )
 """What begins a look at the next chapter."""
 
-CONTINUED: Final = _one_of(r"(?:to be continued|tbc|to be con['\u2019]?t)[\W_]*")
+CONTINUED: Final = _one_of(
+    r"(?:to be continued|tbc|to be con['\u2019]?t)[\W_]*", foreign.CONTINUED
+)

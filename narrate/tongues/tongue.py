@@ -1,0 +1,73 @@
+"""What is known of a language: how its stories mark speech, and who its words speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from narrate.script import Gender
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """A language as its stories are read; all words in lower case."""
+
+    code: str
+    """ISO 639-1."""
+
+    says: frozenset[str]
+    """Forms of verbs of speech, as they stand in tags."""
+
+    acts: frozenset[str]
+    """What authors put in a tag's place although nothing is said by it: *smiled*."""
+
+    thinks: frozenset[str]
+    pronouns: Mapping[str, Gender]
+    """*He* and *she*."""
+
+    address: re.Pattern[str]
+    """*I*, *you* and their kin: what is said and seldom told."""
+
+    narrated: re.Pattern[str]
+    """A word that only a narrator uses, as a whole: *il vint*, *подошёл*."""
+
+    titles: Mapping[str, Gender | None]
+    """What stands before names, without a full stop: `mme`, `señor`."""
+
+    articles: Mapping[str, Gender | None]
+    """What begins a noun that speaks: *die Frau*, *su madre*."""
+
+    women: frozenset[str]
+    """Endings of women's names."""
+
+    men: frozenset[str]
+    """Names of men that end like a woman's."""
+
+    dashes: bool = True
+    """Whether a paragraph that begins with a dash is speech."""
+
+    bare_tags: bool = False
+    """Whether tags stand within speech without a mark of their own: `— Oui, dit-elle.`"""
+
+    commas: bool = False
+    """Whether a dash behind a comma or a stop alone parts a tag from speech: `, — сказал он`."""
+
+    she_verbs: str = ""
+    """The ending of verbs in the past that a woman is the subject of, if they tell."""
+
+    he_verbs: str = ""
+
+
+def formed(stems: str, endings: str) -> frozenset[str]:
+    """Return every stem with every ending; `-` is the ending of the bare stem."""
+    return frozenset(
+        stem + ("" if ending == "-" else ending)
+        for stem in stems.split()
+        for ending in endings.split()
+    )
+
+
+def words(listed: str) -> re.Pattern[str]:
+    """Return a pattern that finds any of some words."""
+    return re.compile(rf"\b(?:{'|'.join(listed.split())})\b", re.IGNORECASE)
