@@ -53,6 +53,7 @@ FRENCH: Final = Tongue(
         "je j['’]\\w+ tu toi te t['’]\\w+ vous nous moi me m['’]\\w+ mon ma mes ton ta tes votre"
         " vos notre nos on"
     ),
+    ego=words("je j['’]\\w+ moi me m['’]\\w+ mon ma mes"),
     narrated=re.compile(
         r"\w{2,}(?:èrent|irent|urent|inrent)"
         r"|\w{2,}(?<!cel)(?<!pap)(?<!opér)(?<!ciném)(?<!(?:[ediuv]|r)r)a"

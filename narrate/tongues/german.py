@@ -41,6 +41,7 @@ GERMAN: Final = Tongue(
         "ich du dir dich mir mich wir uns euch ihr mein meine meinen meinem meiner dein deine"
         " deinen deinem deiner unser unsere euer eure Ihnen"
     ),
+    ego=words("ich mir mich mein meine meinen meinem meiner"),
     narrated=re.compile(
         r"\w+(?:te|ten)|war|waren|ging|gingen|kam|kamen|stand|saß|sah|nahm|hob|ließ|zog|lief|fiel"
         r"|blieb|hatte|wurde|griff|trat|schloss|trank|fand|hing|lag"

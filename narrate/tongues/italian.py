@@ -46,6 +46,7 @@ ITALIAN: Final = Tongue(
         "io tu mi ti ci vi me te noi voi mio mia miei mie tuo tua tuoi tue nostro nostra vostro"
         " vostra sono sei siamo siete ho hai abbiamo"
     ),
+    ego=words("io mi me mio mia miei mie"),
     narrated=re.compile(
         r"\w{2,}(?:ò|arono|irono|erono|ava|avano|eva|evano|iva|ivano|ette|sse|ssero|nne|ì)"
         r"|era|erano|fu|furono|fece|prese|chiuse|aprì|mise|vide|rise|sorrise|scosse|stette|si"

@@ -55,6 +55,7 @@ POLISH: Final = Tongue(
         "ja ty my wy mnie mi mną cię ciebie ci tobą nas nam was wam mój moja moje twój twoja twoje"
         " nasz nasza wasz wasza jestem jesteś jesteśmy pan pani panie"
     ),
+    ego=words("ja mnie mi mną mój moja moje mojej mojego"),
     narrated=re.compile(r"\w{2,}(?:ł|ła|ło|li|ły)"),
     titles={
         "pan": Gender.MALE, "pani": Gender.FEMALE, "panna": Gender.FEMALE, "wujek": Gender.MALE,

@@ -48,6 +48,7 @@ PORTUGUESE: Final = Tongue(
         "eu tu me mim te ti nós você vocês vós comigo contigo meu minha meus minhas teu tua nosso"
         " nossa sou estou és tenho"
     ),
+    ego=words("eu me mim comigo meu minha meus minhas"),
     narrated=re.compile(
         r"\w{2,}(?:ou|aram|eram|iram|ava|avam|ia|iam|eu|iu)|era|eram|foi|foram|fez|veio|pôs|deu|viu"
     ),

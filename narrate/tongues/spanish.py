@@ -46,6 +46,7 @@ SPANISH: Final = Tongue(
         "yo tú vos me mí te ti nos nosotros nosotras usted ustedes vosotros vosotras os mi mis tu"
         " tus nuestro nuestra conmigo contigo soy estoy eres estás sé"
     ),
+    ego=words("yo mí me mi mis conmigo"),
     narrated=re.compile(
         r"\w{2,}(?:ó|aron|ieron|aba|aban|ía|ían|yó|uvo|uso|ijo|ujo)|era|eran|fue|fueron|hizo|vino|dio"
     ),

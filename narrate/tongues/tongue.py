@@ -29,6 +29,9 @@ class Tongue:
     address: re.Pattern[str]
     """*I*, *you* and their kin: what is said and seldom told."""
 
+    ego: re.Pattern[str]
+    """*I* and its forms."""
+
     narrated: re.Pattern[str]
     """A word that only a narrator uses, as a whole: *il vint*, *подошёл*."""
 

@@ -257,6 +257,4 @@ TEASERS: Final = _one_of(
 )
 """What begins a look at the next chapter."""
 
-CONTINUED: Final = _one_of(
-    r"(?:to be continued|tbc|to be con['\u2019]?t)[\W_]*", foreign.CONTINUED
-)
+CONTINUED: Final = _one_of(r"(?:to be continued|tbc|to be con['\u2019]?t)[\W_]*", foreign.CONTINUED)
