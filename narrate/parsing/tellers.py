@@ -51,8 +51,7 @@ def is_told(
     if len(tokens) == 1:
         return False
     acting = tongue.narrated.fullmatch(lower[0]) is not None or (
-        lower[0] in tongue.pronouns
-        and tongue.narrated.fullmatch(lower[1]) is not None
+        lower[0] in tongue.pronouns and tongue.narrated.fullmatch(lower[1]) is not None
     )
     return acting
 
@@ -128,7 +127,10 @@ def _is_bare_tag(text: str, at: int, end: int, tongue: Tongue) -> bool:
     if verb not in tongue.says and verb not in tongue.thinks and verb not in tongue.acts:
         return False
     # `Viens, demande la clé !` is what somebody says.
-    return bool(named["name"] or named["title"] or named["having"]) or _PAST_END.search(verb, len(verb) - 3) is not None
+    return (
+        bool(named["name"] or named["title"] or named["having"])
+        or _PAST_END.search(verb, len(verb) - 3) is not None
+    )
 
 
 def _extended(text: str, start: int, end: int) -> BareTag:

@@ -49,6 +49,7 @@ FRENCH: Final = Tongue(
     | frozenset(["sourit", "souriait", "sourirent", "rit", "rougit", "pâlit", "blêmit", "tressaillit", "frémit"]),
     thinks=formed("pens song", _ER) | frozenset({"songea", "songeait", "songe"}),
     pronouns={"il": Gender.MALE, "elle": Gender.FEMALE},
+    self_name="je",
     address=words(
         "je j['’]\\w+ tu toi te t['’]\\w+ vous nous moi me m['’]\\w+ mon ma mes ton ta tes votre"
         " vos notre nos on"

@@ -37,6 +37,7 @@ GERMAN: Final = Tongue(
     | frozenset({"nickte", "lächelte", "grinste"}),
     thinks=frozenset(["dachte", "denkt", "dachten", "denke", "überlegte", "grübelte"]),
     pronouns={"er": Gender.MALE, "sie": Gender.FEMALE},
+    self_name="ich",
     address=words(
         "ich du dir dich mir mich wir uns euch ihr mein meine meinen meinem meiner dein deine"
         " deinen deinem deiner unser unsere euer eure Ihnen"
@@ -63,5 +64,6 @@ GERMAN: Final = Tongue(
         ["luca", "andrea", "noa", "elia", "joshua", "mika", "sascha", "heike-otto", "fritzke", "heinke", "willie", "charlie"]
     ),
     dashes=False,
+    capital_nouns=True,
 )  # fmt: skip
 """`„Nein“, sagte Anna.`, `»Nein«, sagte Anna.`"""

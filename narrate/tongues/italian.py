@@ -42,6 +42,7 @@ ITALIAN: Final = Tongue(
     | frozenset(["sorrise", "sorride", "sorrideva", "rise", "annuì", "annuisce", "ghignò", "arrossì", "scosse"]),
     thinks=formed("pens riflett", _ARE) | {"rifletté"},
     pronouns={"lui": Gender.MALE, "lei": Gender.FEMALE, "egli": Gender.MALE, "ella": Gender.FEMALE},
+    self_name="io",
     address=words(
         "io tu mi ti ci vi me te noi voi mio mia miei mie tuo tua tuoi tue nostro nostra vostro"
         " vostra sono sei siamo siete ho hai abbiamo"
@@ -68,5 +69,7 @@ ITALIAN: Final = Tongue(
     },
     women=frozenset({"a", "ice", "iele", "ele", "osa"}) - {"ele", "iele"},
     men=frozenset(["luca", "andrea", "nicola", "mattia", "elia", "tobia", "enea", "battista", "cosma", "isaia", "zaccaria"]),
+    i_verbs=re.compile(r"\w{2,}ai|dissi|chiesi|risposi|ripresi|aggiunsi|promisi|ammisi"),
+    named_articles=True,
 )  # fmt: skip
 """`«No» disse Anna.`, `“No”, disse Anna.`, `— No — disse Anna.`"""

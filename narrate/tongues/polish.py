@@ -51,6 +51,7 @@ POLISH: Final = Tongue(
     ),
     thinks=formed("myśla pomyśla duma rozmyśla", _PAST) | frozenset({"myśli"}),
     pronouns={"on": Gender.MALE, "ona": Gender.FEMALE},
+    self_name="ja",
     address=words(
         "ja ty my wy mnie mi mną cię ciebie ci tobą nas nam was wam mój moja moje twój twoja twoje"
         " nasz nasza wasz wasza jestem jesteś jesteśmy pan pani panie"
@@ -67,7 +68,7 @@ POLISH: Final = Tongue(
     articles={},
     women=frozenset({"a"}),
     men=frozenset(["kuba", "barnaba", "bonawentura", "kosma", "juda", "saba", "dyzma", "zawisza"]),
-    she_verbs="ła łam",
-    he_verbs="ł łem",
+    genders=(("ła", Gender.FEMALE), ("ł", Gender.MALE)),
+    i_verbs=re.compile(r"\w+(?:łem|łam)"),
 )  # fmt: skip
 """`— Nie — powiedziała Anna. — Jutro.`"""

@@ -44,6 +44,7 @@ PORTUGUESE: Final = Tongue(
     | frozenset(["sorriu", "riu", "assentiu", "acenou", "corou", "franziu", "encolheu"]),
     thinks=formed("pens refleti", _AR) | {"refletiu"},
     pronouns={"ele": Gender.MALE, "ela": Gender.FEMALE},
+    self_name="eu",
     address=words(
         "eu tu me mim te ti nós você vocês vós comigo contigo meu minha meus minhas teu tua nosso"
         " nossa sou estou és tenho"
@@ -67,5 +68,7 @@ PORTUGUESE: Final = Tongue(
     },
     women=frozenset(["a", "ice", "bel", "riz", "inês"]),
     men=frozenset(["luca", "batista", "noa", "elias", "joca", "juca", "cazuza"]),
+    i_verbs=re.compile(r"\w{2,}ei"),
+    named_articles=True,
 )  # fmt: skip
 """`— Sim — disse ele. — Vamos.`"""

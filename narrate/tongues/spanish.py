@@ -42,6 +42,7 @@ SPANISH: Final = Tongue(
     | frozenset(["sonrió", "asintió", "rió", "dudó", "vaciló", "sonreía", "sonríe", "asiente"]),
     thinks=formed("pens reflexion", _AR),
     pronouns={"él": Gender.MALE, "ella": Gender.FEMALE},
+    self_name="yo",
     address=words(
         "yo tú vos me mí te ti nos nosotros nosotras usted ustedes vosotros vosotras os mi mis tu"
         " tus nuestro nuestra conmigo contigo soy estoy eres estás sé"
@@ -66,5 +67,6 @@ SPANISH: Final = Tongue(
     },
     women=frozenset(["a", "bel", "men", "dad", "pilar", "ester", "iz", "res", "ores"]) - {"iz", "res"},
     men=frozenset(["luca", "borja", "bautista", "josé-maría", "noa", "elías", "garcía"]),
+    i_verbs=re.compile(r"\w{2,}[éí]|dije|repuse|propuse"),
 )  # fmt: skip
 """`—No sé —dijo Ana—. Mañana.`"""

@@ -13,7 +13,7 @@ from narrate.tongues.function_words import FUNCTION_WORDS
 _MOST_WORDS: Final = 20_000
 """As many as a long chapter has; more would say the same."""
 
-_FEWEST: Final = 10
+_FEWEST: Final = 6
 """So many function words a text must have in a language before it can be in that language."""
 
 _SHARE: Final = 0.15

@@ -26,6 +26,9 @@ class Tongue:
     pronouns: Mapping[str, Gender]
     """*He* and *she*."""
 
+    self_name: str
+    """*I*, as the subject of a tag."""
+
     address: re.Pattern[str]
     """*I*, *you* and their kin: what is said and seldom told."""
 
@@ -56,10 +59,17 @@ class Tongue:
     commas: bool = False
     """Whether a dash behind a comma or a stop alone parts a tag from speech: `, — сказал он`."""
 
-    she_verbs: str = ""
-    """The ending of verbs in the past that a woman is the subject of, if they tell."""
+    genders: tuple[tuple[str, Gender], ...] = ()
+    """Endings of verbs in the past that tell whether a woman or a man is their subject."""
 
-    he_verbs: str = ""
+    i_verbs: re.Pattern[str] | None = None
+    """Verbs of speech that say *I* without a pronoun, as a whole: *dije*, *powiedziałem*."""
+
+    capital_nouns: bool = False
+    """Whether every noun has a capital, so that one behind an article is no name."""
+
+    named_articles: bool = False
+    """Whether names take an article: *disse a Ana*."""
 
 
 def formed(stems: str, endings: str) -> frozenset[str]:
