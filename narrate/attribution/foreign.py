@@ -288,25 +288,31 @@ def _take_turns(
         }
     if len(speakers) != 2:  # noqa: PLR2004 - two people take turns.
         return
-    anchors = [at for at, turn in enumerate(conversation) if turn.person != NOBODY]
-    given = {at: conversation[at].person for at in anchors}
+    given = {at: it.person for at, it in enumerate(conversation) if it.person != NOBODY}
     for at, turn in enumerate(conversation):
-        if at in given:
+        if at in given or (turn.pointer is not None and turn.pointer.who is Who.NOUN):
             continue
-        guesses = {
-            _other(speakers, given[anchor], turns=abs(at - anchor))
+        guesses = [
+            (_is_unbroken(conversation, at, anchor), _other(speakers, given[anchor], at - anchor))
             for anchor in (
-                max((it for it in anchors if it < at), default=None),
-                min((it for it in anchors if it > at), default=None),
+                max((it for it in given if it < at), default=None),
+                min((it for it in given if it > at), default=None),
             )
             if anchor is not None
-        }
-        fits = turn.pointer is None or turn.pointer.who is not Who.NOUN
-        if len(guesses) == 1 and fits:
-            turn.person, turn.confidence = guesses.pop(), _IN_TURN
+        ]
+        # Across a paragraph of narration whoever has spoken may go on.
+        believed = {guess for unbroken, guess in guesses if unbroken} or {it for _, it in guesses}
+        if len(believed) == 1:
+            turn.person, turn.confidence = believed.pop(), _IN_TURN
 
 
-def _other(speakers: set[int], person: int, *, turns: int) -> int:
+def _is_unbroken(conversation: Sequence[_Turn], one: int, other: int) -> bool:
+    """Tell whether the turns from one to another stand in paragraphs right behind each other."""
+    between = conversation[min(one, other) : max(one, other) + 1]
+    return between[-1].block - between[0].block == len(between) - 1
+
+
+def _other(speakers: set[int], person: int, turns: int) -> int:
     if turns % 2 == 0:
         return person
     (other,) = speakers - {person}

@@ -8,7 +8,9 @@ from typing import Final
 FUNCTION_WORDS: Final = {
     "en": """the and of to a in that was he she it his her with as had for on at you is they be not
         but have from this him said were by or what there when which all would so their no if out
-        up into them been could who my me are then one we more will do did about""",
+        up into them been could who my me are then one we more will do did about
+        i don think go here now some like can than its just how over any these know well your very
+        again where s t ll m ve d""",
     "fr": """le la les de des du et à un une il elle je tu que qui ne pas en dans pour sur ce se son
         sa ses est était avec plus mais au aux par lui vous nous on comme tout sans leur si où elles
         ils cette ces mon ma été avait dit même moi bien""",
