@@ -17,9 +17,7 @@ def spans_in(language: str, *texts: str) -> tuple[Span, ...]:
 
 def spoken_in(language: str, *texts: str) -> list[str]:
     return [
-        span.text.strip()
-        for span in spans_in(language, *texts)
-        if span.kind is SpanKind.DIALOGUE
+        span.text.strip() for span in spans_in(language, *texts) if span.kind is SpanKind.DIALOGUE
     ]
 
 
