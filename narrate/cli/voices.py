@@ -30,7 +30,7 @@ def command(*, engine: str, voices: Path) -> None:
     width = max(len(id_) for id_ in listed)
     for voice in listed.values():
         role = "narrator" if voice.id in narrators else ""
-        if voice.id in nobody:
+        elif voice.id in nobody:
             role = "nobody in particular"
         row = f"{voice.id:<{width}}  {voice.gender:<7}  {voice.age:<5}  {voice.accent:<20}  {role}"
         click.echo(row.rstrip())
