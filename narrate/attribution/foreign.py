@@ -20,7 +20,7 @@ from narrate.attribution.people import People
 from narrate.attribution.stage import NOBODY
 from narrate.book import Book, Heading, SceneBreak
 from narrate.decisions import CharacterDecision
-from narrate.script import Delivery, Evidence, Span, SpanKind
+from narrate.script import Delivery, Evidence, Gender, Span, SpanKind
 from narrate.tongues import Tongue
 
 _SPOKEN: Final = frozenset({SpanKind.DIALOGUE, SpanKind.THOUGHT})
@@ -34,6 +34,9 @@ _UNKNOWN: Final = 0.4
 
 _NEAR: Final = 2
 """Blocks from one turn to the next, with one of narration between."""
+
+_LATELY: Final = 4
+"""Turns in which nobody but two people may have spoken."""
 
 _SCENE_BLOCKS: Final = 12
 """How long somebody who was named is there to be meant by a pronoun."""
@@ -139,13 +142,18 @@ def _pointed(
     blocks: dict[int, list[int]] = defaultdict(list)
     for line, span in enumerate(spans):
         blocks[span.block].append(line)
+    told = ""
     for lines in blocks.values():
+        above, told = told, ""
         spoken = [line for line in lines if spans[line].kind in _SPOKEN]
         if not spoken:
+            told = "".join(spans[line].text for line in lines)
             continue
         groups: list[tuple[list[int], Pointer | None]] = []
         for line in spoken:
             pointer = _beside(spans, lines, line, tongue)
+            if pointer is None and line == lines[0] and above.rstrip().endswith(":"):
+                pointer = tag_ahead(above, tongue) or actor(above, tongue, last=True)
             same = groups and (
                 pointer is None
                 or groups[-1][1] is None
@@ -237,10 +245,28 @@ def _resolve(
         at = turn.block
         pointer = turn.pointer
         if turn.confidence < 1 and pointer is not None:
-            _settle(turn, pointer, _meant(turn, pointer, seen, before, known), known)
+            here = tuple(dict.fromkeys(mentions.get((turn.chapter, turn.block), ())))
+            above = tuple(dict.fromkeys(mentions.get((turn.chapter, turn.block - 1), ())))
+            meant = _meant(turn, pointer, seen, before, known)
+            if meant is None and pointer.who is Who.PRONOUN:
+                meant = _only(here, pointer, known)
+                if meant is None and _is_told(turn, before):
+                    meant = _only(above, pointer, known)
+            _settle(turn, pointer, meant, known)
         if turn.person != NOBODY:
             seen[turn.person] = turn.block
         before = turn
+
+
+def _is_told(turn: _Turn, before: _Turn | None) -> bool:
+    """Tell whether a paragraph of narration stands right above a turn."""
+    return before is None or before.block < turn.block - 1
+
+
+def _only(named: Sequence[int], pointer: Pointer, known: Known) -> int | None:
+    """Return the one person named there, if a pronoun can mean him."""
+    genders = {None, pointer.gender} if pointer.gender else {None, *Gender}
+    return named[0] if len(named) == 1 and known.gender(named[0]) in genders else None
 
 
 def _settle(turn: _Turn, pointer: Pointer, meant: int | None, known: Known) -> None:
@@ -287,6 +313,7 @@ def _take_turns(
             for person in mentions.get((first.chapter, block), ())
         }
     if len(speakers) != 2:  # noqa: PLR2004 - two people take turns.
+        _answer(conversation)
         return
     given = {at: it.person for at, it in enumerate(conversation) if it.person != NOBODY}
     for at, turn in enumerate(conversation):
@@ -304,6 +331,24 @@ def _take_turns(
         believed = {guess for unbroken, guess in guesses if unbroken} or {it for _, it in guesses}
         if len(believed) == 1:
             turn.person, turn.confidence = believed.pop(), _IN_TURN
+
+
+def _answer(conversation: Sequence[_Turn]) -> None:
+    """Give a turn among more people to whom two of them have been taking turns with."""
+    for at in range(2, len(conversation)):
+        turn, last = conversation[at], conversation[max(0, at - _LATELY) : at]
+        talking = {it.person for it in last}
+        pair = len(talking) == 2 and NOBODY not in talking  # noqa: PLR2004 - two people.
+        guess = conversation[at - 2].person
+        if (
+            turn.person == NOBODY
+            and turn.pointer is None
+            and pair
+            and guess != conversation[at - 1].person
+            and _is_unbroken(conversation, at - 2, at)
+            and (at + 1 == len(conversation) or conversation[at + 1].person != guess)
+        ):
+            turn.person, turn.confidence = guess, _IN_TURN
 
 
 def _is_unbroken(conversation: Sequence[_Turn], one: int, other: int) -> bool:

@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from narrate.attribution.first_names import FIRST_NAMES
 from narrate.attribution.foreign_tags import Pointer, Who
 from narrate.attribution.names import Name
 from narrate.attribution.people import People, Person
 from narrate.decisions import CharacterDecision
 from narrate.script import Gender
 from narrate.tongues import Tongue
+from narrate.tongues.first_names import gender_of
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _EGO: Final = "I"
@@ -105,11 +105,7 @@ def _gender(names: Sequence[Name], named: Sequence[Pointer], tongue: Tongue) -> 
     if not first or (titled and len(first) == 1):
         return None
     word = first[0].lower()
-    if word in tongue.men:
-        return Gender.MALE
-    if word in FIRST_NAMES:
-        return FIRST_NAMES[word]
-    return Gender.FEMALE if word.endswith(tuple(tongue.women)) else Gender.MALE
+    return gender_of(word, tongue)
 
 
 def _person(

@@ -11,6 +11,7 @@ from typing import Final
 from narrate.attribution.names import Name
 from narrate.script import Gender
 from narrate.tongues import Tongue
+from narrate.tongues.function_words import FUNCTION_WORDS
 
 
 class Who(Enum):
@@ -45,7 +46,7 @@ def tag_behind(text: str, tongue: Tongue) -> Pointer | None:
     tokens = _tokens(_FIRST_CLAUSE.match(text))
     for at, token in enumerate(tokens[:_TAG_REACH]):
         if _speaks(token, tongue):
-            return _subject(tokens, at, tongue)
+            return _subject(tokens, at, tongue, ahead=False)
     return None
 
 
@@ -56,7 +57,7 @@ def tag_ahead(text: str, tongue: Tongue) -> Pointer | None:
     tokens = _tokens(_LAST_CLAUSE.search(text))
     for at in range(len(tokens) - 1, -1, -1):
         if _speaks(tokens[at], tongue):
-            return _subject(tokens, at, tongue)
+            return _subject(tokens, at, tongue, ahead=True)
     return None
 
 
@@ -118,16 +119,20 @@ def _speaks(token: str, tongue: Tongue) -> bool:
     return low in tongue.says or low in tongue.thinks or low in tongue.acts
 
 
-def _subject(tokens: Sequence[str], verb: int, tongue: Tongue) -> Pointer:
-    """Return the subject of a verb of speech: what stands behind it, else what opens its clause."""
+def _subject(tokens: Sequence[str], verb: int, tongue: Tongue, *, ahead: bool) -> Pointer:
+    """
+    Return the subject of a verb of speech: what stands behind it, or what opens its clause.
+
+    Behind a verb that runs into its speech may stand who is spoken to: `Anna fragte Jonas:`.
+    """
     gender = _verb_gender(tokens[verb], tongue)
     at = verb + 1
     while at < min(len(tokens), verb + _BEHIND_REACH) and _ADVERB.fullmatch(tokens[at]):
         at += 1
     behind = _at(tokens, at, tongue)
-    if behind is not None and not (verb and behind.who is Who.NAME and _opening(tokens, tongue)):
-        return _with_gender(behind, gender)
     before = _opening(tokens[:verb], tongue)
+    if behind is not None and (before is None or not (ahead or behind.who is Who.NOUN)):
+        return _with_gender(behind, gender)
     if before is not None:
         return _with_gender(before, gender)
     if tongue.i_verbs is not None and tongue.i_verbs.fullmatch(tokens[verb].lower()):
@@ -179,6 +184,8 @@ def _name(
             break
         end += 1
     words = tuple(tokens[at:end])
+    if at == 0 and words and words[0].lower() in FUNCTION_WORDS[tongue.code].split():
+        return None
     capitals = any(word[0].isupper() for word in words)
     if not words or (not capitals and words[0].lower() not in tongue.titles):
         return None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from narrate.book import Chapter, Heading, Paragraph, ParagraphKind, SceneBreak
 from narrate.parsing.dashes import begins_with_dash, match_dashes
@@ -18,6 +20,7 @@ from narrate.parsing.styles import Style
 from narrate.parsing.thoughts import is_first_person, thoughts_of
 from narrate.parsing.turns import (
     begins_turn,
+    inner_turn,
     goes_on_with_turn,
     match_turn,
     open_guillemet,
@@ -105,10 +108,16 @@ def _turn(
     opened = open_guillemet(text)
     if opened is not None and any(begins_turn(it) for it in texts[index + 1 : index + 2]):
         return match_turn(text, tongue, start=opened)
+    inner = inner_turn(text)
+    if inner is not None and open_guillemet(text) is None and not _MARKED.search(text[:inner]):
+        return match_turn(text, tongue, start=inner)
     if goes_on_with_turn(text) and index and quoted[-1] and quoted[-1][-1].sure:
         quoted[-1] = (*quoted[-1][:-1], replace(quoted[-1][-1], unfinished=True))
         return (Quoted(0, len(text), sure=True),)
     return None
+
+
+_MARKED: Final = re.compile(r"[«»“”„\"]")
 
 
 def _minor(text: str, major: Sequence[Quoted], style: Style, lexicon: Lexicon) -> list[Quoted]:

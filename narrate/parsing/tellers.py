@@ -39,6 +39,8 @@ def is_told(
     if not tokens:
         return False
     lower = [token.lower() for token in tokens[:_TAG_WORDS]]
+    if clause is not None and _REPORTED.search(clause[0]):
+        return False
     if not tongue.says.isdisjoint(lower) or not tongue.thinks.isdisjoint(lower):
         return True
     if strict:
@@ -75,6 +77,12 @@ def sentence_is_told(sentence: str, tongue: Tongue) -> bool:
 
 
 _REACH_CHARS: Final = 160
+_REPORTED: Final = re.compile(
+    r"\A\s*(?:[^\W\d_]+\s)?(?:dice|dicen|diz|dizem|dit|mówi|mówią|говорит|говорят|сказал[аи]?|disse|dijo)"
+    r",?\s(?:que|che|że|что|qu['’]\w+)\b"
+)
+"""What somebody is reported to say: `mówi, że nie zdążymy`."""
+
 _TAG_WORDS: Final = 5
 """`тихо и устало сказала Анна`: a verb of speech stands among so many words."""
 

@@ -32,6 +32,12 @@ def goes_on_with_turn(text: str) -> bool:
     return _CONTINUED.match(text) is not None
 
 
+def inner_turn(text: str) -> int | None:
+    """Return where a dash opens speech behind narration: `Анна встала. — Пойдём.`"""
+    opening = _INNER.search(text)
+    return opening.end() if opening else None
+
+
 def open_guillemet(text: str) -> int | None:
     """Return where a guillemet opens that the paragraph does not close, if one does."""
     opened: list[int] = []
@@ -84,7 +90,8 @@ def without_tags(text: str, quoted: Quoted, tongue: Tongue) -> list[Quoted]:
 
 
 _OPENING: Final = re.compile(r"\s*(?:[—–―‒-]|--)\s*(?=[^\s—–―‒-])")
-_SIGNATURE: Final = re.compile(r"(?:[^\W\d_a-zà-öø-ÿа-яёąćęłńóśźż][\w'’]*\.?[ ]?){1,4}")
+_INNER: Final = re.compile(r"[.:!?…]\s+(?=(?:[—–―]\s?|-\s)[«¿¡]?[^\W\d_a-zà-öø-ÿа-яёąćęłńóśźż])")
+_SIGNATURE: Final = re.compile(r"(?:[^\W\d_a-zà-öø-ÿа-яёąćęłńóśźż][\w'’]*[ ]?){1,4}")
 """`— Victor Hugo`: names alone, without the stop with which speech ends."""
 
 _CONTINUED: Final = re.compile(r"\s*»\s*\w")
@@ -97,6 +104,11 @@ _SEAM: Final = re.compile(
     re.VERBOSE,
 )
 """A dash that clings to the word behind it, to the word before it, or to none."""
+
+_ASIDE: Final = re.compile(
+    r"\s*(?:que|quien|cual|quem|che|qui|dont|któr\w+|котор\w+|как|jak|como|come|comme)\b"
+)
+"""What somebody says in passing: `—que es médico—`; the dash behind it begins no tag."""
 
 _TAIL: Final = re.compile(r"[.,;:!?…]*\s*")
 
@@ -119,11 +131,14 @@ def _spoken(
     opening = _OPENING.match(text, start, end)
     seams = list(_SEAM.finditer(text, opening.end() if opening else start + 1, end))
     stretches: list[tuple[int, int]] = []
-    first, speaking = start, True
+    first, speaking, aside = start, True, False
     for number, seam in enumerate(seams):
         limit = seams[number + 1].start() if number + 1 < len(seams) else end
-        if speaking:
-            if is_told(text, seam.start(), seam.end(), limit, tongue, strict=strict):
+        if speaking and aside:
+            aside = False
+        elif speaking:
+            aside = _ASIDE.match(text, seam.end(), limit) is not None
+            if not aside and is_told(text, seam.start(), seam.end(), limit, tongue, strict=strict):
                 stretches.append((first, seam.start()))
                 speaking = False
         else:

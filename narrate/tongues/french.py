@@ -83,5 +83,6 @@ FRENCH: Final = Tongue(
         ["luca", "andrea", "noa", "elie", "élie", "nicola", "joshua", "jean-marie", "anatole", "jérémie", "amédée", "basile"]
     ),
     bare_tags=True,
+    male=frozenset("o ent and ard aud ault ain in ien éo ic ick ert bert el iel ien ier us ys is as".split()),
 )  # fmt: skip
 """Novels and fan fiction: `« Non, dit Marie. Je reste. »`, `— Non, dit-elle.`"""

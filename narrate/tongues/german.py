@@ -65,5 +65,6 @@ GERMAN: Final = Tongue(
     ),
     dashes=False,
     capital_nouns=True,
+    male=frozenset("o rd rt ld er us bert fried ian ias".split()),
 )  # fmt: skip
 """`„Nein“, sagte Anna.`, `»Nein«, sagte Anna.`"""

@@ -71,5 +71,6 @@ ITALIAN: Final = Tongue(
     men=frozenset(["luca", "andrea", "nicola", "mattia", "elia", "tobia", "enea", "battista", "cosma", "isaia", "zaccaria"]),
     i_verbs=re.compile(r"\w{2,}ai|dissi|chiesi|risposi|ripresi|aggiunsi|promisi|ammisi"),
     named_articles=True,
+    male=frozenset("o".split()),
 )  # fmt: skip
 """`«No» disse Anna.`, `“No”, disse Anna.`, `— No — disse Anna.`"""

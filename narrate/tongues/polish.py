@@ -70,5 +70,6 @@ POLISH: Final = Tongue(
     men=frozenset(["kuba", "barnaba", "bonawentura", "kosma", "juda", "saba", "dyzma", "zawisza"]),
     genders=(("ła", Gender.FEMALE), ("ł", Gender.MALE)),
     i_verbs=re.compile(r"\w+(?:łem|łam)"),
+    male=frozenset(list("bcdfghjklłmnprstwzoysśżź")),
 )  # fmt: skip
 """`— Nie — powiedziała Anna. — Jutro.`"""

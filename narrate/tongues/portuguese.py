@@ -70,5 +70,6 @@ PORTUGUESE: Final = Tongue(
     men=frozenset(["luca", "batista", "noa", "elias", "joca", "juca", "cazuza"]),
     i_verbs=re.compile(r"\w{2,}ei"),
     named_articles=True,
+    male=frozenset("o ão".split()),
 )  # fmt: skip
 """`— Sim — disse ele. — Vamos.`"""

@@ -78,5 +78,6 @@ RUSSIAN: Final = Tongue(
     ),
     commas=True,
     genders=(("лась", Gender.FEMALE), ("лся", Gender.MALE), ("ла", Gender.FEMALE), ("л", Gender.MALE)),
+    male=frozenset(list("бвгджзйклмнопрстфхцчшщий")),
 )  # fmt: skip
 """`— Нет, — сказала Анна. — Завтра.`"""

@@ -68,5 +68,6 @@ SPANISH: Final = Tongue(
     women=frozenset(["a", "bel", "men", "dad", "pilar", "ester", "iz", "res", "ores"]) - {"iz", "res"},
     men=frozenset(["luca", "borja", "bautista", "josé-maría", "noa", "elías", "garcía"]),
     i_verbs=re.compile(r"\w{2,}[éí]|dije|repuse|propuse"),
+    male=frozenset("o".split()),
 )  # fmt: skip
 """`—No sé —dijo Ana—. Mañana.`"""

@@ -50,6 +50,9 @@ class Tongue:
     men: frozenset[str]
     """Names of men that end like a woman's."""
 
+    male: frozenset[str]
+    """Endings of men's names, asked for last."""
+
     dashes: bool = True
     """Whether a paragraph that begins with a dash is speech."""
 

@@ -166,3 +166,17 @@ def test_one_endless_turn_takes_linear_time(language: str, piece: str) -> None:
     text = "— " + (piece * 4_000).strip()
 
     assert "".join(span.text for span in spans_in(language, text)) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("pt", "Rita sorriu. — Então fica com ele.", ["— Então fica com ele."]),
+        ("ru", "Анна встала: — Пойдём. — И вышла.", ["— Пойдём."]),
+        ("pl", "Był zimny — bardzo zimny — ranek.", []),
+    ],
+)
+def test_speech_behind_narration_begins_with_a_dash(
+    language: str, text: str, expected: Sequence[str]
+) -> None:
+    assert spoken_in(language, text) == expected
