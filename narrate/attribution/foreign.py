@@ -8,7 +8,7 @@ goes by turns where two people talk. All else is nobody's: unknown is better tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -78,7 +78,7 @@ def read(
     turns = [
         (chapter, lines, pointer)
         for chapter, chapter_spans in enumerate(spans)
-        for lines, pointer in _pointed(chapter_spans, tongue)
+        for lines, pointer in _whole(chapter_spans, _pointed(chapter_spans, tongue))
     ]
     known = known_people([it for _, _, it in turns if it is not None], decided, tongue)
     scenes = [list(_scenes(chapter.blocks)) for chapter in book.chapters]
@@ -133,6 +133,20 @@ def _scenes(blocks: Sequence[object]) -> Iterator[int]:
     for block in blocks:
         scene += isinstance(block, SceneBreak | Heading)
         yield scene
+
+
+def _whole(
+    spans: Sequence[Span], turns: Iterable[tuple[tuple[int, ...], Pointer | None]]
+) -> list[tuple[tuple[int, ...], Pointer | None]]:
+    """Return the turns, a speech that runs on over several paragraphs as one."""
+    whole: list[tuple[tuple[int, ...], Pointer | None]] = []
+    for lines, pointer in turns:
+        number = spans[lines[0]].quotation
+        if whole and number is not None and spans[whole[-1][0][-1]].quotation == number:
+            whole[-1] = ((*whole[-1][0], *lines), whole[-1][1] or pointer)
+        else:
+            whole.append((lines, pointer))
+    return whole
 
 
 def _pointed(

@@ -38,16 +38,28 @@ _IRREGULAR: Final = """
     repartit reprenait reprend reprirent repris reprit riait riposta rit rugit répond répondait
     répondirent répondis répondit répondu soutient soutint
 """
+
+
+def _softened(stems: str) -> frozenset[str]:
+    """Return the forms of verbs in *-er*: `annonça`, `songea` keep the sound of their stem."""
+    return frozenset(
+        form.replace("ca", "ça").replace("ga", "gea") if soft else form
+        for stem in stems.split()
+        for ending in _ER.split()
+        for form, soft in [(stem + ending, stem[-1] in "cg" and ending[0] == "a")]
+    )
+
+
 FRENCH: Final = Tongue(
     code="fr",
-    says=formed(_SAYS, _ER) | formed(_IR, "t ssait") | frozenset(_IRREGULAR.split()),
+    says=_softened(_SAYS) | formed(_IR, "t ssait") | frozenset(_IRREGULAR.split()),
     acts=formed(
         "sour hoch hauss grimac opin hésit cligna cligne fronç toussot bâill frissonn secou"
         " ricane ricana pâl roug trembl tressaill caress rican pouff",
         _ER,
     )
     | frozenset(["sourit", "souriait", "sourirent", "rit", "rougit", "pâlit", "blêmit", "tressaillit", "frémit"]),
-    thinks=formed("pens song", _ER) | frozenset({"songea", "songeait", "songe"}),
+    thinks=_softened("pens song") | frozenset({"songea", "songeait", "songe"}),
     pronouns={"il": Gender.MALE, "elle": Gender.FEMALE},
     self_name="je",
     address=words(
