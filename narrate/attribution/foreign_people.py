@@ -1,4 +1,5 @@
 """The people of a story in another language than English: whoever a tag names."""
+# ruff: noqa: RUF001 - curly apostrophes are what texts hold.
 
 from __future__ import annotations
 

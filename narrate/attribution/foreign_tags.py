@@ -1,4 +1,5 @@
 """Read the narration around quotations for who speaks, by the words of a language."""
+# ruff: noqa: RUF001 - curly apostrophes and Cyrillic letters are what texts hold.
 
 from __future__ import annotations
 
@@ -52,7 +53,7 @@ def tag_behind(text: str, tongue: Tongue) -> Pointer | None:
 
 def tag_ahead(text: str, tongue: Tongue) -> Pointer | None:
     """Return whom the clause that runs into a quotation names: `Marie demanda :`."""
-    if text.rstrip()[-1:] not in {*":,—–"}:  # noqa: RUF001 - an en dash.
+    if text.rstrip()[-1:] not in {*":,—–"}:
         return None
     tokens = _tokens(_LAST_CLAUSE.search(text))
     for at in range(len(tokens) - 1, -1, -1):
@@ -97,7 +98,7 @@ _ADVERB: Final = re.compile(
     r"|enfin|alors|dann|entonces|poi|então|наконец|тогда|wtedy|auch|nur|noch|wieder|się|sich"
 )
 _JOINTS: Final = frozenset(
-    "de du des von van der den da do dos di del della la le lo y e d".split()
+    ["de", "du", "des", "von", "van", "der", "den", "da", "do", "dos", "di", "del", "della", "la", "le", "lo", "y", "e", "d"]
 )
 
 

@@ -20,8 +20,8 @@ from narrate.parsing.styles import Style
 from narrate.parsing.thoughts import is_first_person, thoughts_of
 from narrate.parsing.turns import (
     begins_turn,
-    inner_turn,
     goes_on_with_turn,
+    inner_turn,
     match_turn,
     open_guillemet,
     without_tags,

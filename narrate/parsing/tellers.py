@@ -36,26 +36,17 @@ def is_told(
     """
     clause = _CLAUSE.match(text, start, min(limit, start + _REACH_CHARS))
     tokens = _WORD.findall(clause[0]) if clause else []
-    if not tokens:
+    if clause is None or not tokens or _REPORTED.search(clause[0]):
         return False
     lower = [token.lower() for token in tokens[:_TAG_WORDS]]
-    if clause is not None and _REPORTED.search(clause[0]):
-        return False
-    if not tongue.says.isdisjoint(lower) or not tongue.thinks.isdisjoint(lower):
+    if not (tongue.says.isdisjoint(lower) and tongue.thinks.isdisjoint(lower)):
         return True
-    if strict:
-        return False
-    if not tongue.acts.isdisjoint(lower[:3]):
-        return True
-    stopped = text[max(0, before - 3) : before].rstrip()[-1:] in _STOPS
+    if strict or not tongue.acts.isdisjoint(lower[:3]):
+        return not strict
     if tokens[0][0].isupper():
-        return stopped
-    if len(tokens) == 1:
-        return False
-    acting = tongue.narrated.fullmatch(lower[0]) is not None or (
-        lower[0] in tongue.pronouns and tongue.narrated.fullmatch(lower[1]) is not None
-    )
-    return acting
+        return text[max(0, before - 3) : before].rstrip()[-1:] in _STOPS
+    acting = lower[1:2] if lower[0] in tongue.pronouns else lower[:1]
+    return len(tokens) > 1 and any(tongue.narrated.fullmatch(word) for word in acting)
 
 
 def bare_tag(text: str, start: int, end: int, tongue: Tongue) -> BareTag | None:

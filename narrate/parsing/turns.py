@@ -28,7 +28,7 @@ def begins_turn(text: str) -> bool:
 
 
 def goes_on_with_turn(text: str) -> bool:
-    """Tell whether a paragraph goes on with the speech before: Spanish and French begin with `»`."""
+    """Tell whether a paragraph goes on with a speech: it begins with `»`."""
     return _CONTINUED.match(text) is not None
 
 
@@ -73,7 +73,7 @@ def match_turn(text: str, tongue: Tongue, *, start: int = 0) -> tuple[Quoted, ..
 
 
 def without_tags(text: str, quoted: Quoted, tongue: Tongue) -> list[Quoted]:
-    """Return what is spoken of a quotation in marks that has tags inside: `«No, dit-il. Viens.»`."""
+    """Return what is spoken of a quotation that has tags inside: `«Non, dit-il. Viens.»`."""
     stretches = _spoken(text, quoted.start, quoted.end, tongue, strict=True)
     pieces = [
         piece

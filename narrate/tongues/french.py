@@ -1,4 +1,5 @@
 """French: guillemets and dashes, tags without marks, inversions."""
+# ruff: noqa: RUF001, SIM905 - curly apostrophes; lists of words are read as running text.
 
 from __future__ import annotations
 
@@ -42,11 +43,11 @@ _IRREGULAR: Final = """
 
 def _softened(stems: str) -> frozenset[str]:
     """Return the forms of verbs in *-er*: `annonça`, `songea` keep the sound of their stem."""
+    soft = {"c": "ç", "g": "ge"}
     return frozenset(
-        form.replace("ca", "ça").replace("ga", "gea") if soft else form
+        stem[:-1] + soft.get(stem[-1], stem[-1]) + ending if ending[0] == "a" else stem + ending
         for stem in stems.split()
         for ending in _ER.split()
-        for form, soft in [(stem + ending, stem[-1] in "cg" and ending[0] == "a")]
     )
 
 
@@ -58,7 +59,7 @@ FRENCH: Final = Tongue(
         " ricane ricana pâl roug trembl tressaill caress rican pouff",
         _ER,
     )
-    | frozenset(["sourit", "souriait", "sourirent", "rit", "rougit", "pâlit", "blêmit", "tressaillit", "frémit"]),
+    | frozenset("sourit souriait sourirent rit rougit pâlit blêmit tressaillit frémit".split()),
     thinks=_softened("pens song") | frozenset({"songea", "songeait", "songe"}),
     pronouns={"il": Gender.MALE, "elle": Gender.FEMALE},
     self_name="je",
@@ -89,12 +90,17 @@ FRENCH: Final = Tongue(
         "ses": None, "cette": Gender.FEMALE, "ce": Gender.MALE, "leur": None,
     },
     women=frozenset(
-        ["a", "ie", "ine", "ette", "elle", "aine", "oise", "iane", "enne", "anne", "onne", "ande", "line", "lie", "rie", "nie", "cie", "zie", "die", "tie", "ise", "ude", "ouise", "laire", "ance", "ence"]
+        """a ie ine ette elle aine oise iane enne anne onne ande line lie rie nie cie
+        zie die tie ise ude ouise laire ance ence""".split()
     ),
     men=frozenset(
-        ["luca", "andrea", "noa", "elie", "élie", "nicola", "joshua", "jean-marie", "anatole", "jérémie", "amédée", "basile"]
+        """luca andrea noa elie élie nicola joshua jean-marie anatole jérémie amédée
+        basile""".split()
     ),
     bare_tags=True,
-    male=frozenset("o ent and ard aud ault ain in ien éo ic ick ert bert el iel ien ier us ys is as".split()),
+    male=frozenset(
+        """o ent and ard aud ault ain in ien éo ic ick ert bert el iel ien ier us ys is
+        as""".split()
+    ),
 )  # fmt: skip
 """Novels and fan fiction: `« Non, dit Marie. Je reste. »`, `— Non, dit-elle.`"""

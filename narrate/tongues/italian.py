@@ -1,4 +1,5 @@
 """Italian: guillemets, high marks or dashes, all in use."""
+# ruff: noqa: SIM905 - lists of words are read, and edited, as running text.
 
 from __future__ import annotations
 
@@ -39,7 +40,7 @@ ITALIAN: Final = Tongue(
     code="it",
     says=formed(_SAYS, _ARE) | formed(_IR, _IRE) | frozenset(_IRREGULAR.split()),
     acts=formed("annu sospir esit aggrott alz scross ammicc sogghign", "ò ì ava a iva arono")
-    | frozenset(["sorrise", "sorride", "sorrideva", "rise", "annuì", "annuisce", "ghignò", "arrossì", "scosse"]),
+    | frozenset("sorrise sorride sorrideva rise annuì annuisce ghignò arrossì scosse".split()),
     thinks=formed("pens riflett", _ARE) | {"rifletté"},
     pronouns={"lui": Gender.MALE, "lei": Gender.FEMALE, "egli": Gender.MALE, "ella": Gender.FEMALE},
     self_name="io",
@@ -68,7 +69,9 @@ ITALIAN: Final = Tongue(
         "i": None, "gli": None, "le": None, "mio": Gender.MALE, "mia": Gender.FEMALE,
     },
     women=frozenset({"a", "ice", "iele", "ele", "osa"}) - {"ele", "iele"},
-    men=frozenset(["luca", "andrea", "nicola", "mattia", "elia", "tobia", "enea", "battista", "cosma", "isaia", "zaccaria"]),
+    men=frozenset(
+        """luca andrea nicola mattia elia tobia enea battista cosma isaia zaccaria""".split()
+    ),
     i_verbs=re.compile(r"\w{2,}ai|dissi|chiesi|risposi|ripresi|aggiunsi|promisi|ammisi"),
     named_articles=True,
     male=frozenset("o".split()),

@@ -1,4 +1,5 @@
 """Portuguese: the travessão before speech and before and after tags."""
+# ruff: noqa: SIM905 - lists of words are read, and edited, as running text.
 
 from __future__ import annotations
 
@@ -27,7 +28,10 @@ _SAYS: Final = """
 _ER_SAYS: Final = (
     "respond promet esclarec intercom estremec obedec reconhec convenc agradec escarnec"
 )
-_IR_SAYS: Final = "admit suger insist repet ped conclu prossegu retru assent interromp reflet ment grun intervi advert rug retorqu redargu decid sorr inquir"
+_IR_SAYS: Final = """
+    admit suger insist repet ped conclu prossegu assent interromp reflet ment advert rug retorqu
+    redargu decid inquir
+"""
 _IRREGULAR: Final = """
     admitiu adverte advertiu assentiu conclui concluiu contradisse contrapôs digo disse disseram
     diz dizem dizendo dizia diziam exigiu faz fez geme gemeu inquiriu insiste insistiu
@@ -41,7 +45,7 @@ PORTUGUESE: Final = Tongue(
     says=formed(_SAYS, _AR) | formed(_ER_SAYS, _ER) | formed(_IR_SAYS, _IR)
     | frozenset(_IRREGULAR.split()),
     acts=formed("sorr assent encolh piscar hesit suspir acen", "iu ou eu ia ava e a")
-    | frozenset(["sorriu", "riu", "assentiu", "acenou", "corou", "franziu", "encolheu"]),
+    | frozenset("sorriu riu assentiu acenou corou franziu encolheu".split()),
     thinks=formed("pens refleti", _AR) | {"refletiu"},
     pronouns={"ele": Gender.MALE, "ela": Gender.FEMALE},
     self_name="eu",
@@ -66,8 +70,8 @@ PORTUGUESE: Final = Tongue(
         "seu": Gender.MALE, "sua": Gender.FEMALE, "os": None, "as": None, "meu": Gender.MALE,
         "minha": Gender.FEMALE,
     },
-    women=frozenset(["a", "ice", "bel", "riz", "inês"]),
-    men=frozenset(["luca", "batista", "noa", "elias", "joca", "juca", "cazuza"]),
+    women=frozenset("a ice bel riz inês".split()),
+    men=frozenset("luca batista noa elias joca juca cazuza".split()),
     i_verbs=re.compile(r"\w{2,}ei"),
     named_articles=True,
     male=frozenset("o ão".split()),

@@ -1,5 +1,5 @@
 """Russian: dashes around tags, a comma or a stop before them; guillemets around thoughts."""
-# ruff: noqa: RUF001 - Cyrillic letters.
+# ruff: noqa: RUF001 - lists of words are read, and edited, as running text.
 
 from __future__ import annotations
 
@@ -77,7 +77,12 @@ RUSSIAN: Final = Tongue(
         ["илья", "никита", "лука", "фома", "кузьма", "савва", "фока", "саша", "женя", "валя", "шура", "дима", "паша", "миша", "гриша", "коля", "толя", "вова", "петя", "ваня", "лёша", "леша", "алёша", "алеша", "серёжа", "сережа", "володя", "костя", "федя", "вася", "боря", "юра", "слава", "стёпа", "степа", "гоша", "антоша", "яша", "сеня", "митя", "тёма", "тема", "рома", "лёня", "леня", "витя"]
     ),
     commas=True,
-    genders=(("лась", Gender.FEMALE), ("лся", Gender.MALE), ("ла", Gender.FEMALE), ("л", Gender.MALE)),
+    genders=(
+        ("лась", Gender.FEMALE),
+        ("лся", Gender.MALE),
+        ("ла", Gender.FEMALE),
+        ("л", Gender.MALE),
+    ),
     male=frozenset(list("бвгджзйклмнопрстфхцчшщий")),
 )  # fmt: skip
 """`— Нет, — сказала Анна. — Завтра.`"""

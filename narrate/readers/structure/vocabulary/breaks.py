@@ -1,4 +1,5 @@
 """Scene breaks in words of other languages than English: `Drei Tage später`, `Тем временем`."""
+# ruff: noqa: E501, ISC004, RUF001 - patterns are read as rows, a language each; some are Cyrillic.
 
 from __future__ import annotations
 

@@ -22,9 +22,10 @@ CANONICAL: Final = {
         "episode": "épisode episodio episódio эпизод epizod",
         "prologue": "prologue prolog prólogo prologo пролог",
         "epilogue": "épilogue epilog epílogo epilogo эпилог",
-        "interlude": "interlude interludium interludio interlúdio intermède intermezzo zwischenspiel "
-        "интерлюдия",
-        "foreword": "avant-propos vorwort préface prefacio prefácio prefazione предисловие przedmowa",
+        "interlude": "interlude interludium interludio interlúdio intermède intermezzo "
+        "zwischenspiel интерлюдия",
+        "foreword": "avant-propos vorwort préface prefacio prefácio prefazione предисловие "
+        "przedmowa",
         "afterword": "postface nachwort posfacio posfácio postfazione послесловие posłowie",
         "omake": "бонус",
     }.items()

@@ -1,5 +1,5 @@
 """What notes beside the story begin with in other languages than English."""
-# ruff: noqa: RUF001 - Cyrillic letters are what Russian is written with.
+# ruff: noqa: E501, ISC004, RUF001 - patterns are read as rows, a language each; some are Cyrillic.
 
 from __future__ import annotations
 

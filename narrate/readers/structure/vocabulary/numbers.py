@@ -1,4 +1,5 @@
 """Number words of seven languages: one to thirty, and the ordinals of chapters and parts."""
+# ruff: noqa: RUF001 - Cyrillic letters are what Russian is written with.
 
 from __future__ import annotations
 
@@ -26,8 +27,8 @@ _CARDINALS: Final[tuple[str, ...]] = (
     quindici sedici diciassette diciotto diciannove venti ventuno ventidue ventitré|ventitre
     ventiquattro venticinque ventisei ventisette ventotto ventinove trenta""",
     # Portuguese
-    """um dois três|tres quatro cinco seis sete oito nove dez onze doze treze catorze|quatorze quinze
-    dezesseis|dezasseis dezessete|dezassete dezoito dezenove|dezanove vinte vinte_e_um vinte_e_dois
+    """um dois três|tres quatro cinco seis sete oito nove dez onze doze treze catorze|quatorze
+    quinze dezesseis|dezasseis dezessete|dezassete dezoito dezenove|dezanove vinte vinte_e_um vinte_e_dois
     vinte_e_três vinte_e_quatro vinte_e_cinco vinte_e_seis vinte_e_sete vinte_e_oito vinte_e_nove
     trinta""",
     # Russian

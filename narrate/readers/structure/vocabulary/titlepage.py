@@ -1,5 +1,4 @@
 """The lines above a story in other languages than English: `Autora: Ana Luz`, `par Luc Roy`."""
-# ruff: noqa: RUF001 - Cyrillic letters are what Russian is written with.
 
 from __future__ import annotations
 
