@@ -1,5 +1,5 @@
 """Read the narration around quotations for who speaks, by the words of a language."""
-# ruff: noqa: RUF001 - curly apostrophes and Cyrillic letters are what texts hold.
+# ruff: noqa: RUF001, SIM905 - curly apostrophes and Cyrillic letters are what texts hold.
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ _ADVERB: Final = re.compile(
     r"|enfin|alors|dann|entonces|poi|então|наконец|тогда|wtedy|auch|nur|noch|wieder|się|sich"
 )
 _JOINTS: Final = frozenset(
-    ["de", "du", "des", "von", "van", "der", "den", "da", "do", "dos", "di", "del", "della", "la", "le", "lo", "y", "e", "d"]
+    """de du des von van der den da do dos di del della la le lo y e d""".split()
 )
 
 
@@ -157,7 +157,8 @@ def _at(tokens: Sequence[str], at: int, tongue: Tongue) -> Pointer | None:
         return Pointer(Who.PRONOUN, gender=tongue.pronouns[low])
     if low in tongue.articles:
         following = tokens[at + 1] if at + 1 < len(tokens) else ""
-        titled = following.lower().rstrip(".") in tongue.titles
+        bearer = tokens[at + 2 : at + 3]
+        titled = following.lower() in tongue.titles and bool(bearer) and bearer[0][0].isupper()
         named = following[:1].isupper() and not tongue.capital_nouns
         if titled or (named and (tongue.named_articles or low not in tongue.articles)):
             return _name(tokens, at + 1, tongue, gender=tongue.articles[low])

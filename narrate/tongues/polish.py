@@ -1,4 +1,5 @@
 """Polish: dashes around tags, without a comma before them; low and high marks."""
+# ruff: noqa: SIM905 - lists of words are read, and edited, as running text.
 
 from __future__ import annotations
 
@@ -47,7 +48,9 @@ POLISH: Final = Tongue(
     says=formed(_SAYS, _PAST) | frozenset(_IRREGULAR.split()),
     acts=formed("uśmiecha zmarszczy wzruszy pokręci skrzywi zawaha zamilk pokiwa milcza", _PAST)
     | frozenset(
-        ["uśmiechnął", "uśmiechnęła", "skinął", "skinęła", "kiwnął", "kiwnęła", "mrugnął", "mrugnęła", "wzruszył", "wzruszyła", "roześmiał", "roześmiała", "zachichotał", "zachichotała", "drgnął", "drgnęła"]
+        """uśmiechnął uśmiechnęła skinął skinęła kiwnął kiwnęła mrugnął mrugnęła
+        wzruszył wzruszyła roześmiał roześmiała zachichotał zachichotała drgnął
+        drgnęła""".split()
     ),
     thinks=formed("myśla pomyśla duma rozmyśla", _PAST) | frozenset({"myśli"}),
     pronouns={"on": Gender.MALE, "ona": Gender.FEMALE},

@@ -39,7 +39,7 @@ _IRREGULAR: Final = """
 SPANISH: Final = Tongue(
     code="es",
     says=formed(_AR_SAYS, _AR) | formed(_IR_SAYS, _ER) | frozenset(_IRREGULAR.split()),
-    acts=formed("asint encogi mir suspir neg parpade carraspe titube frunc", "ó ió aron ieron a aba ía")
+    acts=formed("asint encogi mir suspir neg parpade carraspe titube", "ó ió aron ieron a aba ía")
     | frozenset("sonrió asintió rió dudó vaciló sonreía sonríe asiente".split()),
     thinks=formed("pens reflexion", _AR),
     pronouns={"él": Gender.MALE, "ella": Gender.FEMALE},

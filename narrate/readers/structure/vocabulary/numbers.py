@@ -28,7 +28,8 @@ _CARDINALS: Final[tuple[str, ...]] = (
     ventiquattro venticinque ventisei ventisette ventotto ventinove trenta""",
     # Portuguese
     """um dois três|tres quatro cinco seis sete oito nove dez onze doze treze catorze|quatorze
-    quinze dezesseis|dezasseis dezessete|dezassete dezoito dezenove|dezanove vinte vinte_e_um vinte_e_dois
+    quinze dezesseis|dezasseis dezessete|dezassete dezoito dezenove|dezanove vinte vinte_e_um
+    vinte_e_dois
     vinte_e_três vinte_e_quatro vinte_e_cinco vinte_e_seis vinte_e_sete vinte_e_oito vinte_e_nove
     trinta""",
     # Russian

@@ -22,6 +22,6 @@ LABEL: Final = "|".join(sorted(LABELS, key=len, reverse=True))
 _CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿа-яёąćęłńóśźż][\w.'\u2019-]*"
 BYLINE: Final = re.compile(
     r"[\W_]*(?i:(?:(?:écrite?|geschrieben|escrit[oa]|scritt[oa]) )?(?:par|von|por|di))[\s:]+"
-    rf"(?P<author>{_CAPITAL}(?:\s(?:d[eiou]|d[ae]l?|von|van|du|la|[yei]|et|und|и|{_CAPITAL})){{0,4}})[*_~\s]*"
+    rf"(?P<author>{_CAPITAL}(?:\s(?:d[eiou]|d[ae]l?|von|van|de[rn]|du|la|[yei]|et|und|и|{_CAPITAL})){{0,4}})[*_~\s]*"
 )
 """`par Odile Ferrand`: names only, with capitals, so that `Von da an` is none."""
