@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 - marks, dashes and Cyrillic letters are what texts hold.
+
 import pytest
 
 from narrate.attribution import attribute
