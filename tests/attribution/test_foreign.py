@@ -1,4 +1,3 @@
-
 import pytest
 
 from narrate.attribution import attribute
