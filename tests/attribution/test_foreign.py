@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from narrate.attribution import attribute
 from narrate.book import Book, Chapter, Paragraph
@@ -91,3 +93,29 @@ def test_a_named_tag_is_explicit_evidence() -> None:
     script = script_of("fr", "« Non », dit Marie.")
 
     assert script.chapters[0].utterances[0].evidence is Evidence.EXPLICIT
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "— Non, dit Marie.", "«Non», dit-il.", "« Oui", "»", "—No —dijo Ana—. Sí.", "Она ушла.",
+            "— Нет, — сказала Анна.", "„Nein“, sagte er.", "- Tak - rzekł Jan.", "—", "a —b— c", "",
+            "Marie hocha la tête :", "M. Dupont", "« « »", "— Oui. » dit-elle », dit Paul.",
+        ]
+    ),
+    min_size=1,
+    max_size=12,
+)  # fmt: skip
+
+
+@given(st.sampled_from(["fr", "de", "es", "it", "pt", "ru", "pl"]), st.lists(PIECES, min_size=1))
+def test_every_word_has_one_speaker_in_any_text(language: str, paragraphs: list[list[str]]) -> None:
+    texts = [text for pieces in paragraphs if (text := " ".join(pieces).strip())]
+
+    script = script_of(language, *texts)
+
+    said = ["".join(it.span.text for it in script.chapters[0].utterances if it.span.block == n)
+            for n in range(len(texts))]  # fmt: skip
+    known = {"narrator", "unknown", *(character.id for character in script.characters)}
+    assert said == texts
+    assert {utterance.speaker for utterance in script.chapters[0].utterances} <= known
