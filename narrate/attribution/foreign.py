@@ -119,7 +119,7 @@ def decide(
     for scene in _conversations(turns, scene_only=True):
         _resolve(scene, mentions, reading.known)
     for conversation in _conversations(turns, scene_only=False):
-        _take_turns(conversation, mentions)
+        _take_turns(conversation, mentions, reading.known)
     for turn in turns:
         for line in turn.lines:
             yield (
@@ -315,7 +315,9 @@ def _meant(
 
 
 def _take_turns(
-    conversation: Sequence[_Turn], mentions: Mapping[tuple[int, int], tuple[int, ...]]
+    conversation: Sequence[_Turn],
+    mentions: Mapping[tuple[int, int], tuple[int, ...]],
+    known: Known,
 ) -> None:
     """Give turns without a speaker to the two people of a conversation, by turns."""
     speakers = {turn.person for turn in conversation} - {NOBODY}
@@ -331,7 +333,7 @@ def _take_turns(
         return
     given = {at: it.person for at, it in enumerate(conversation) if it.person != NOBODY}
     for at, turn in enumerate(conversation):
-        if at in given or (turn.pointer is not None and turn.pointer.who is Who.NOUN):
+        if at in given:
             continue
         guesses = [
             (_is_unbroken(conversation, at, anchor), _other(speakers, given[anchor], at - anchor))
@@ -343,8 +345,18 @@ def _take_turns(
         ]
         # Across a paragraph of narration whoever has spoken may go on.
         believed = {guess for unbroken, guess in guesses if unbroken} or {it for _, it in guesses}
-        if len(believed) == 1:
+        if len(believed) == 1 and _allows(turn, min(believed), known):
             turn.person, turn.confidence = believed.pop(), _IN_TURN
+
+
+def _allows(turn: _Turn, person: int, known: Known) -> bool:
+    """Tell whether a turn's tag may mean somebody: it has none, or a pronoun of his gender."""
+    pointer = turn.pointer
+    if pointer is None:
+        return True
+    if pointer.who is not Who.PRONOUN:
+        return False
+    return pointer.gender in {None, known.gender(person)} or known.gender(person) is None
 
 
 def _answer(conversation: Sequence[_Turn]) -> None:

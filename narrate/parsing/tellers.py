@@ -104,7 +104,7 @@ _GOES_ON: Final = re.compile(
     |d['’](?:une|un)\s(?:voix|ton|air|geste|coup|trait)|avec\s|sans\s|qui\s|puis\s|tandis\s|pendant\s
     |un\s(?:sourire|sourcil|doigt)|une\s(?:main|lueur|larme|note)|visiblement|soudain|toujours
     |(?:à\s)?(?:moitié|demi|mi)|comme\s(?:s['’]|si\b|pour\b)|\w+ant\s(?:le|la|les|l['’]|son|sa|ses)\b
-    |[^\W\d_]+(?:é|ée|ie|i|ue|eux|euse|ant|ante)(?=\s*[.,;:!?…»]))
+    |[^\W\d_]+(?:ée?s?|eux|euses?|antes?|ant|ète|ive|if|ment)(?=\s*[.,;:!?…»]))
     """,
     re.VERBOSE,
 )

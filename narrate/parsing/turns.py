@@ -138,7 +138,9 @@ def _spoken(
             aside = False
         elif speaking:
             aside = _ASIDE.match(text, seam.end(), limit) is not None
-            if not aside and is_told(text, seam.start(), seam.end(), limit, tongue, strict=strict):
+            clings = tongue.clinging and seam["opens"] and text[seam.end()].islower()
+            told = is_told(text, seam.start(), seam.end(), limit, tongue, strict=strict)
+            if not aside and (told or (clings and not strict)):
                 stretches.append((first, seam.start()))
                 speaking = False
         else:

@@ -70,5 +70,6 @@ SPANISH: Final = Tongue(
     men=frozenset("luca borja bautista noa elías garcía".split()),
     i_verbs=re.compile(r"\w{2,}[éí]|dije|repuse|propuse"),
     male=frozenset("o".split()),
+    clinging=True,
 )  # fmt: skip
 """`—No sé —dijo Ana—. Mañana.`"""

@@ -56,6 +56,9 @@ class Tongue:
     dashes: bool = True
     """Whether a paragraph that begins with a dash is speech."""
 
+    clinging: bool = False
+    """Whether a dash that clings to a word without a capital begins a tag, whatever the word."""
+
     bare_tags: bool = False
     """Whether tags stand within speech without a mark of their own: `— Oui, dit-elle.`"""
 

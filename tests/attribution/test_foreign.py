@@ -61,6 +61,14 @@ def test_two_people_take_turns() -> None:
     assert found == ["jan", "ewa", "jan", "ewa"]
 
 
+def test_a_turn_is_not_given_to_whom_its_pronoun_cannot_mean() -> None:
+    found = speakers_in(
+        "ru", "— Да, — сказал Пётр.", "— Нет, — сказала она.", "— Да, — сказал Иван."
+    )
+
+    assert found == ["pyotr", "unknown", "ivan"]
+
+
 def test_among_three_people_nobody_is_guessed() -> None:
     found = speakers_in(
         "ru", "— Да, — сказал Пётр.", "— Нет, — сказала Анна.", "— Да, — сказал Иван.", "— Нет."

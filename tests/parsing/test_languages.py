@@ -40,6 +40,7 @@ FRENCH = [
     ("Il relut le mot « jamais » sur la porte.", []),
     ("Elle dit : « Viens. »", ["« Viens. »"]),
     ("— Victor Hugo", []),
+    ("— Tu es sûr ? fit Marie, inquiète.", ["— Tu es sûr ?"]),
 ]
 GERMAN = [
     ("„Nein“, sagte Anna. „Morgen.“", ["„Nein“,", "„Morgen.“"]),
@@ -60,6 +61,7 @@ SPANISH = [
     ("-No sé -dijo Ana-. Mañana.", ["-No sé", "Mañana."]),
     ("— No sé — dijo Ana —. Mañana.", ["— No sé", "Mañana."]),
     ("—Pero yo—", ["—Pero yo—"]),
+    ("—¿Quién eres? —quiso saber el niño.", ["—¿Quién eres?"]),
     ("«No», dijo Ana. «Mañana.»", ["«No»,", "«Mañana.»"]),
     ("—Leí «Platero» de niño —contó Luis.", ["—Leí «Platero» de niño"]),
 ]
