@@ -5,7 +5,7 @@ Spans -> Script: find the characters, and who says each quotation.
     ages -> traits, introductions -> newcomers                   what is told of them
     tags -> units -> stage -> features -> decoding               who speaks
     decided, corrections -> roles -> scripting                   what a person decided; the script
-    foreign_tags -> foreign_people -> foreign                    all that for other languages
+    foreign_tags -> foreign_turns, foreign_people -> foreign     all that for other languages
 """
 
 from __future__ import annotations

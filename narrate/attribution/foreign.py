@@ -7,23 +7,21 @@ goes by turns where two people talk. All else is nobody's: unknown is better tha
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from narrate.attribution.corrections import Place
 from narrate.attribution.deciding import Verdict
 from narrate.attribution.foreign_people import Known, known_people
-from narrate.attribution.foreign_tags import Pointer, Who, actor, tag_ahead, tag_behind
+from narrate.attribution.foreign_tags import Pointer, Who
+from narrate.attribution.foreign_turns import pointed, whole
 from narrate.attribution.people import People
 from narrate.attribution.stage import NOBODY
 from narrate.book import Book, Heading, SceneBreak
 from narrate.decisions import CharacterDecision
 from narrate.script import Delivery, Evidence, Gender, Span, SpanKind
 from narrate.tongues import Tongue
-
-_SPOKEN: Final = frozenset({SpanKind.DIALOGUE, SpanKind.THOUGHT})
 
 _NAMED: Final = 0.95
 _MEANT: Final = 0.8
@@ -78,7 +76,7 @@ def read(
     turns = [
         (chapter, lines, pointer)
         for chapter, chapter_spans in enumerate(spans)
-        for lines, pointer in _whole(chapter_spans, _pointed(chapter_spans, tongue))
+        for lines, pointer in whole(chapter_spans, pointed(chapter_spans, tongue))
     ]
     known = known_people([it for _, _, it in turns if it is not None], decided, tongue)
     scenes = [list(_scenes(chapter.blocks)) for chapter in book.chapters]
@@ -133,78 +131,6 @@ def _scenes(blocks: Sequence[object]) -> Iterator[int]:
     for block in blocks:
         scene += isinstance(block, SceneBreak | Heading)
         yield scene
-
-
-def _whole(
-    spans: Sequence[Span], turns: Iterable[tuple[tuple[int, ...], Pointer | None]]
-) -> list[tuple[tuple[int, ...], Pointer | None]]:
-    """Return the turns, a speech that runs on over several paragraphs as one."""
-    whole: list[tuple[tuple[int, ...], Pointer | None]] = []
-    for lines, pointer in turns:
-        number = spans[lines[0]].quotation
-        if whole and number is not None and spans[whole[-1][0][-1]].quotation == number:
-            whole[-1] = ((*whole[-1][0], *lines), whole[-1][1] or pointer)
-        else:
-            whole.append((lines, pointer))
-    return whole
-
-
-def _pointed(
-    spans: Sequence[Span], tongue: Tongue
-) -> Iterator[tuple[tuple[int, ...], Pointer | None]]:
-    """Yield the lines of each turn, and whom the narration beside them points to."""
-    blocks: dict[int, list[int]] = defaultdict(list)
-    for line, span in enumerate(spans):
-        blocks[span.block].append(line)
-    told = ""
-    for lines in blocks.values():
-        above, told = told, ""
-        spoken = [line for line in lines if spans[line].kind in _SPOKEN]
-        if not spoken:
-            told = "".join(spans[line].text for line in lines)
-            continue
-        groups: list[tuple[list[int], Pointer | None]] = []
-        for line in spoken:
-            pointer = _beside(spans, lines, line, tongue)
-            if pointer is None and line == lines[0] and above.rstrip().endswith(":"):
-                pointer = tag_ahead(above, tongue) or actor(above, tongue, last=True)
-            same = groups and (
-                pointer is None
-                or groups[-1][1] is None
-                or pointer == groups[-1][1]
-                or spans[line].quotation == spans[groups[-1][0][-1]].quotation
-                or not pointer.tag
-            )
-            if same:
-                before = groups[-1][1]
-                keeps = before is not None and (before.tag or pointer is None)
-                groups[-1] = ([*groups[-1][0], line], before if keeps else pointer)
-            else:
-                groups.append(([line], pointer))
-        for group, pointer in groups:
-            yield tuple(group), pointer
-
-
-def _beside(
-    spans: Sequence[Span], lines: Sequence[int], line: int, tongue: Tongue
-) -> Pointer | None:
-    """Return whom the narration behind a line, or before it, points to."""
-    behind = _narration(spans, lines, line + 1)
-    before = _narration(spans, lines, line - 1)
-    parted = before is not None and _narration(spans, lines, line - 2) is None
-    opens = before is not None and (line - 2) not in lines
-    return (
-        (tag_behind(behind, tongue) if behind else None)
-        or (tag_ahead(before, tongue) if before else None)
-        or (actor(before, tongue, last=True) if before and opens and parted else None)
-        or (actor(behind, tongue, last=False) if behind else None)
-    )
-
-
-def _narration(spans: Sequence[Span], lines: Sequence[int], line: int) -> str | None:
-    if line not in lines or spans[line].kind is not SpanKind.NARRATION:
-        return None
-    return spans[line].text
 
 
 def _believed(pointer: Pointer | None, known: Known) -> Pointer | None:
