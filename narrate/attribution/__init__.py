@@ -5,6 +5,7 @@ Spans -> Script: find the characters, and who says each quotation.
     ages -> traits, introductions -> newcomers                   what is told of them
     tags -> units -> stage -> features -> decoding               who speaks
     decided, corrections -> roles -> scripting                   what a person decided; the script
+    foreign_tags -> foreign_turns, foreign_people -> foreign     all that for other languages
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from narrate.attribution import foreign
 from narrate.attribution.corrections import Place, anchor, place
 from narrate.attribution.deciding import Verdict, decide, looked_over, read
+from narrate.attribution.foreign import ForeignReading
 from narrate.attribution.people import People, Person
 from narrate.attribution.roles import Roles
 from narrate.attribution.scripting import write_script
@@ -21,6 +24,7 @@ from narrate.attribution.stage import NOBODY
 from narrate.book import Book
 from narrate.decisions import Decisions, LineDecision
 from narrate.script import NARRATOR, CharacterId, Evidence, Script, Span, Utterance
+from narrate.tongues import tongue_of
 
 __all__ = ["Attribution", "anchor", "attribute"]
 
@@ -50,16 +54,25 @@ def attribute(
     Raises:
         ValueError: There are not as many tuples of spans as chapters.
     """
-    reading = read(book, spans, decisions.characters)
+    tongue = tongue_of(book.language)
+    reading = (
+        read(book, spans, decisions.characters)
+        if tongue is None
+        else foreign.read(book, spans, decisions.characters, tongue)
+    )
     roles = Roles(reading.people.persons, decisions.characters)
     placed = place(spans, decisions.lines)
     reviewed = _spread(
         spans, {home: roles.by_speaker(line.speaker) for home, line in placed.lines.items()}
     )
     facts = {home: NOBODY if person is None else person for home, person in reviewed.items()}
-    seen = looked_over(reading, _with_newcomers(reading.people, roles), facts)
-    people = roles.describe(seen)
-    verdicts = decide(reading, people, facts)
+    people = _with_newcomers(reading.people, roles)
+    if isinstance(reading, ForeignReading):
+        roles.describe(people)
+        verdicts = foreign.decide(reading, spans, facts)
+    else:
+        people = roles.describe(looked_over(reading, people, facts))
+        verdicts = decide(reading, people, facts)
     spoken = {home: _utterance(spans, home, verdict, roles) for home, verdict in verdicts}
     for home, person in reviewed.items():
         speaker = NARRATOR if person is None else roles.of(person)

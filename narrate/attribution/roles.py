@@ -12,6 +12,7 @@ from typing import Final
 from narrate.attribution.people import People, Person
 from narrate.attribution.stage import NOBODY
 from narrate.decisions import CharacterDecision
+from narrate.latin import LATIN
 from narrate.script import NARRATOR, UNKNOWN, Character, CharacterId
 
 _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
@@ -20,7 +21,8 @@ _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 def slug(name: str) -> str:
     """Return a name as an id: lower-case ASCII letters and digits, joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", _ARTICLE.sub("", name)).encode("ascii", "ignore").decode()
+    latin = _ARTICLE.sub("", name).translate(LATIN)
+    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
     return _NOT_SLUG.sub("-", plain.lower()).strip("-") or "somebody"
 
 

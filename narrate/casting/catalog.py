@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
@@ -22,8 +22,20 @@ _ANY: Final = re.compile(r".*")
 _MOST_GAIN_DB: Final = 40.0
 """A voice that needs more is silent, or the number is no gain."""
 
-_KEYS: Final = ("version", "engine", "narrator", "unknown", "voices")
+_KEYS: Final = ("version", "engine", "narrator", "unknown", "languages", "voices")
+_LEAD_KEYS: Final = ("narrator", "unknown")
 _VOICE_KEYS: Final = ("id", "gender", "age", "accent", "language", "gain_db", "settings")
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """Who has the parts that every story has."""
+
+    narrators: tuple[Voice, ...]
+    """Who may tell the story, the best first; at least one."""
+
+    unknown: Voice
+    """Plays nobody in particular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,32 @@ class Catalog:
 
     voices: tuple[Voice, ...]
     """All voices, narrators and unknown among them."""
+
+    languages: Mapping[str, Leads] = field(default_factory=dict)
+    """Who leads in stories of other languages than the narrators', by code."""
+
+    def speaking(self, language: str) -> Catalog:
+        """
+        Return the part of the catalog that speaks a language.
+
+        Where no voice does, the story is read in the language of the first narrator.
+
+        Args:
+            language: ISO 639-1.
+        """
+        wanted = language if any(_speaks(it, language) for it in self.voices) else None
+        if wanted is None:
+            wanted = self.narrators[0].language.partition("-")[0]
+        voices = tuple(voice for voice in self.voices if _speaks(voice, wanted))
+        leads = self.languages.get(wanted)
+        narrators = leads.narrators if leads else self.narrators
+        unknown = leads.unknown if leads else self.unknown
+        return Catalog(
+            self.engine,
+            tuple(voice for voice in narrators if _speaks(voice, wanted)) or voices[:1],
+            unknown if _speaks(unknown, wanted) else voices[-1],
+            voices,
+        )
 
     def voice(self, id_: str) -> Voice:
         """
@@ -118,9 +156,25 @@ class _Checker:
         by_id = {voice.id: voice for voice in voices}
         narrators = self._names("narrator", table.get("narrator"), by_id)
         unknown = self._names("unknown", [table.get("unknown")], by_id)
+        languages = dict(self._languages(table.get("languages", {}), by_id))
         if self.faults:
             return None
-        return Catalog(self._engine, narrators, unknown[0], voices)
+        return Catalog(self._engine, narrators, unknown[0], voices, languages)
+
+    def _languages(self, tables: object, by_id: Mapping[str, Voice]) -> Iterable[tuple[str, Leads]]:
+        if not isinstance(tables, dict):
+            self.faults.expected("languages", tables, "a table for each language")
+            return
+        for code, table in tables.items():
+            where = f"languages.{code}"
+            if not isinstance(table, dict):
+                self.faults.expected(where, table, "a table with `narrator` and `unknown`")
+                continue
+            self.faults.unknown(where, table, _LEAD_KEYS)
+            narrators = self._names(f"{where}.narrator", table.get("narrator"), by_id)
+            unknown = self._names(f"{where}.unknown", [table.get("unknown")], by_id)
+            if narrators and unknown:
+                yield code, Leads(narrators, unknown[0])
 
     def _names(self, where: str, ids: object, by_id: Mapping[str, Voice]) -> tuple[Voice, ...]:
         if not isinstance(ids, list) or not ids:
@@ -191,6 +245,10 @@ class _Checker:
         else:
             return float(value)
         return None
+
+
+def _speaks(voice: Voice, language: str) -> bool:
+    return voice.language.partition("-")[0] == language
 
 
 def _closest(id_: str, ids: Iterable[str]) -> str:

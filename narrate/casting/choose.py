@@ -47,13 +47,14 @@ def choose(
 
     Args:
         script: Its characters stand in the order in which they choose.
-        catalog: The voices to choose from.
+        catalog: The voices to choose from; those that speak the script's language, if any do.
         decided: Role -> voice id, as a person decided; these win.
         find: Returns a voice of any engine by its id.
 
     Raises:
         MissingError: A voice that was decided does not exist; the role is named.
     """
+    catalog = catalog.speaking(script.language)
     fixed = {role: _find(role, voice, find) for role, voice in decided.items()}
     teller = _teller(script)
     narrator = fixed.get(NARRATOR) or _narrator(catalog, teller)

@@ -26,6 +26,7 @@ class Story:
     path: Path
     title: str | None
     author: str | None
+    language: str | None
     voices: Path
     notes: Notes | None
     opening: bool | None
@@ -45,6 +46,7 @@ class Story:
             voices=self.voices,
             title=self.title,
             author=self.author,
+            language=self.language,
             notes=self.notes,
             opening=self.opening,
         )
@@ -85,6 +87,11 @@ def story_options(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--title", metavar="TEXT", help="The title, if the file does not say.")
     @click.option("--author", metavar="TEXT", help="The author, if the file does not say.")
     @click.option(
+        "--language",
+        metavar="CODE",
+        help="The language: `en`, `fr`, `de` ...  [default: as the file says, else as it reads]",
+    )
+    @click.option(
         "--notes",
         type=click.Choice([str(it) for it in Notes]),
         help="What becomes of author's notes: left out, read, or put into the description of "
@@ -102,12 +109,14 @@ def story_options(command: Callable[..., None]) -> Callable[..., None]:
         path: Path,
         title: str | None,
         author: str | None,
+        language: str | None,
         voices: Path,
         notes: str | None,
         opening: bool | None,
         **others: Any,  # noqa: ANN401 - whatever the command asks for
     ) -> None:
-        story = Story(path, title, author, voices, Notes(notes) if notes else None, opening)
+        said = Notes(notes) if notes else None
+        story = Story(path, title, author, language, voices, said, opening)
         command(story, **others)
 
     return wrapper

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from narrate.book import Book
 from narrate.parsing.chapters import chapter_spans
+from narrate.parsing.lexicon import lexicon_of
 from narrate.parsing.styles import style_of
 from narrate.script import Span
 
@@ -19,6 +20,8 @@ def parse(book: Book) -> tuple[tuple[Span, ...], ...]:
     Takes time linear in the book's length.
     """
     style = style_of(book.chapters)
+    lexicon = lexicon_of(book.language)
     return tuple(
-        chapter_spans(chapter, style_of((chapter,), default=style)) for chapter in book.chapters
+        chapter_spans(chapter, style_of((chapter,), default=style), lexicon)
+        for chapter in book.chapters
     )

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from narrate.book import Chapter, Heading, Paragraph, ParagraphKind, SceneBreak
 from narrate.parsing.dashes import begins_with_dash, match_dashes
 from narrate.parsing.letters import written_blocks
+from narrate.parsing.lexicon import ENGLISH, Lexicon
 from narrate.parsing.marks import Marks, marks_of
 from narrate.parsing.numbering import Numbering
 from narrate.parsing.quotes import Quoted, match_quotes, may_go_on
 from narrate.parsing.spans import Piece, spans_of
 from narrate.parsing.styles import Style
 from narrate.parsing.thoughts import is_first_person, thoughts_of
+from narrate.parsing.turns import (
+    begins_turn,
+    goes_on_with_turn,
+    inner_turn,
+    match_turn,
+    open_guillemet,
+    without_tags,
+)
 from narrate.script import Span, SpanKind
+from narrate.tongues import Tongue
 
 
-def chapter_spans(chapter: Chapter, style: Style) -> tuple[Span, ...]:
+def chapter_spans(chapter: Chapter, style: Style, lexicon: Lexicon = ENGLISH) -> tuple[Span, ...]:
     """Return the spans of a chapter's blocks, in order."""
     blocks = chapter.blocks
     # Nobody in the story says what stands in quotation marks in a note.
@@ -26,12 +38,17 @@ def chapter_spans(chapter: Chapter, style: Style) -> tuple[Span, ...]:
         block.text if isinstance(block, Paragraph) and block.kind is not ParagraphKind.NOTE else ""
         for block in blocks
     ]
-    quoted = _quoted_blocks(texts, style)
+    quoted = _quoted_blocks(texts, style, lexicon)
     written = written_blocks(texts, quoted)
     first_person = is_first_person(
-        (block, quoted[index]) for index, block in enumerate(blocks) if isinstance(block, Paragraph)
+        (
+            (block, quoted[index])
+            for index, block in enumerate(blocks)
+            if isinstance(block, Paragraph)
+        ),
+        lexicon,
     )
-    numbering = Numbering()
+    numbering = Numbering(lexicon)
     spans: list[Span] = []
     for index, block in enumerate(blocks):
         match block:
@@ -43,7 +60,12 @@ def chapter_spans(chapter: Chapter, style: Style) -> tuple[Span, ...]:
                 found = () if index in written else quoted[index]
                 pieces = [
                     *numbering.pieces(text, found),
-                    *_thoughts(block, quoted[index], first_person=first_person),
+                    *(
+                        Piece(start, end, SpanKind.THOUGHT, None)
+                        for start, end in thoughts_of(
+                            block, quoted[index], first_person=first_person, lexicon=lexicon
+                        )
+                    ),
                 ]
                 pieces.sort(key=lambda piece: piece.start)
                 cut = spans_of(text, index, pieces)
@@ -52,22 +74,55 @@ def chapter_spans(chapter: Chapter, style: Style) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _quoted_blocks(texts: Sequence[str], style: Style) -> list[tuple[Quoted, ...]]:
+def _quoted_blocks(
+    texts: Sequence[str], style: Style, lexicon: Lexicon
+) -> list[tuple[Quoted, ...]]:
     """Return what stands in quotation marks in each block, in either family of marks."""
     marks = [marks_of(text, style.marks) for text in texts]
-    goes_on = [may_go_on(text, found) for text, found in zip(texts, marks, strict=True)]
+    goes_on = [may_go_on(text, found, lexicon) for text, found in zip(texts, marks, strict=True)]
     quoted: list[tuple[Quoted, ...]] = []
     for index, (text, found) in enumerate(zip(texts, marks, strict=True)):
-        if style.dashes and begins_with_dash(text):
+        tongue = lexicon.tongue
+        turn = _turn(texts, index, quoted, tongue) if tongue is not None else None
+        if turn is not None:
+            quoted.append(turn)
+        elif tongue is None and style.dashes and begins_with_dash(text):
             quoted.append(match_dashes(text))
         else:
-            major = match_quotes(text, found, may_continue=any(goes_on[index + 1 : index + 2]))
-            both = [*major, *_minor(text, major, style)]
+            may_continue = any(goes_on[index + 1 : index + 2])
+            major = match_quotes(text, found, may_continue=may_continue, lexicon=lexicon)
+            both = [*major, *_minor(text, major, style, lexicon)]
+            if tongue is not None:
+                both = [part for one in both for part in without_tags(text, one, tongue)]
             quoted.append(tuple(sorted(both, key=lambda one: one.start)))
     return quoted
 
 
-def _minor(text: str, major: Sequence[Quoted], style: Style) -> list[Quoted]:
+def _turn(
+    texts: Sequence[str], index: int, quoted: list[tuple[Quoted, ...]], tongue: Tongue
+) -> tuple[Quoted, ...] | None:
+    """Return what is spoken in a block that dashes or guillemets make a turn; None for others."""
+    text = texts[index]
+    if not tongue.dashes:
+        return None
+    if begins_turn(text):
+        return match_turn(text, tongue)
+    opened = open_guillemet(text)
+    if opened is not None and any(begins_turn(it) for it in texts[index + 1 : index + 2]):
+        return match_turn(text, tongue, start=opened)
+    inner = inner_turn(text)
+    if inner is not None and open_guillemet(text) is None and not _MARKED.search(text[:inner]):
+        return match_turn(text, tongue, start=inner)
+    if goes_on_with_turn(text) and index and quoted[-1] and quoted[-1][-1].sure:
+        quoted[-1] = (*quoted[-1][:-1], replace(quoted[-1][-1], unfinished=True))
+        return (Quoted(0, len(text), sure=True),)
+    return None
+
+
+_MARKED: Final = re.compile(r"[«»“”„\"]")
+
+
+def _minor(text: str, major: Sequence[Quoted], style: Style, lexicon: Lexicon) -> list[Quoted]:
     """Return what stands in the other family of marks, outside the first."""
     is_single = style.marks is Marks.DOUBLE
     marks = marks_of(text, Marks.SINGLE if is_single else Marks.DOUBLE)
@@ -80,13 +135,6 @@ def _minor(text: str, major: Sequence[Quoted], style: Style) -> list[Quoted]:
     outside = tuple(mark for mark in marks if is_outside(mark.at))
     return [
         Quoted(one.start, one.end, minor=is_single)
-        for one in match_quotes(text, outside, may_continue=False)
+        for one in match_quotes(text, outside, may_continue=False, lexicon=lexicon)
         if one.closed and bisect_right(starts, one.start) == bisect_left(starts, one.end)
-    ]
-
-
-def _thoughts(paragraph: Paragraph, quoted: Sequence[Quoted], *, first_person: bool) -> list[Piece]:
-    return [
-        Piece(start, end, SpanKind.THOUGHT, None)
-        for start, end in thoughts_of(paragraph, quoted, first_person=first_person)
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
+from narrate.parsing.lexicon import ENGLISH, Lexicon
 from narrate.parsing.marks import Mark
 from narrate.parsing.tags import has_new_tag, tag_in_speech
 from narrate.sentences import sentence_ranges
@@ -30,8 +31,13 @@ class Quoted:
     minor: bool = False
     """Whether its marks are others than those that the author puts around speech."""
 
+    sure: bool = False
+    """Whether it is speech by its place alone, whatever stands in it or beside it."""
 
-def match_quotes(text: str, marks: tuple[Mark, ...], *, may_continue: bool) -> tuple[Quoted, ...]:
+
+def match_quotes(
+    text: str, marks: tuple[Mark, ...], *, may_continue: bool, lexicon: Lexicon = ENGLISH
+) -> tuple[Quoted, ...]:
     """
     Return what stands in quotation marks in a block, in order and disjoint.
 
@@ -44,13 +50,14 @@ def match_quotes(text: str, marks: tuple[Mark, ...], *, may_continue: bool) -> t
         marks: Its marks, in order.
         may_continue: Whether the next block begins with an opening mark, so that a
             quotation left open is no slip but a speech of several paragraphs.
+        lexicon: The words of tags.
     """
     roles = _cheapest(marks, end_cost=_CONTINUED if may_continue else _UNCLOSED)
     quoted: list[Quoted] = []
     opened_at: int | None = None
     for mark, role in zip(marks, roles, strict=True):
         if role is _Role.REOPEN and opened_at is not None:
-            quoted.append(_without_end(text, opened_at, mark.at))
+            quoted.append(_without_end(text, opened_at, mark.at, lexicon))
         if role in {_Role.OPEN, _Role.REOPEN}:
             opened_at = mark.at
         elif role is _Role.CLOSE and opened_at is not None:
@@ -63,12 +70,12 @@ def match_quotes(text: str, marks: tuple[Mark, ...], *, may_continue: bool) -> t
         quoted.append(
             Quoted(opened_at, len(text), closed=False, unfinished=True)
             if may_continue
-            else _without_end(text, opened_at, len(text))
+            else _without_end(text, opened_at, len(text), lexicon)
         )
     return tuple(quoted)
 
 
-def may_go_on(text: str, marks: tuple[Mark, ...]) -> bool:
+def may_go_on(text: str, marks: tuple[Mark, ...], lexicon: Lexicon = ENGLISH) -> bool:
     """
     Tell whether a block may go on with the speech that the block before has left open.
 
@@ -77,11 +84,12 @@ def may_go_on(text: str, marks: tuple[Mark, ...]) -> bool:
     Args:
         text: The block's text.
         marks: Its marks, in order.
+        lexicon: The words of tags.
     """
     if not marks or marks[0].opens > marks[0].closes or re.search(r"\w", text[: marks[0].at]):
         return False
     closing = next((mark for mark in marks[1:] if mark.closes < min(mark.opens, mark.stray)), None)
-    return closing is None or not has_new_tag(text, closing.at + 1, len(text))
+    return closing is None or not has_new_tag(text, closing.at + 1, len(text), lexicon)
 
 
 class _State(IntEnum):
@@ -162,9 +170,9 @@ def _role_cost(mark: Mark, role: _Role) -> float:
             return mark.closes + _ORPHANED
 
 
-def _without_end(text: str, start: int, limit: int) -> Quoted:
+def _without_end(text: str, start: int, limit: int, lexicon: Lexicon) -> Quoted:
     """Return a quotation whose closing mark is missing: up to its tag, or to the limit."""
-    tag = tag_in_speech(text, start, limit)
+    tag = tag_in_speech(text, start, limit, lexicon)
     end = limit if tag is None else tag
     return Quoted(start, start + len(text[start:end].rstrip()), closed=False)
 

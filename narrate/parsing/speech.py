@@ -8,13 +8,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from narrate.parsing.lexicon import ENGLISH, Lexicon
 from narrate.parsing.quotes import Quoted
 from narrate.parsing.tags import Tag, tag_after, tag_before
-from narrate.parsing.verbs import SPEAKING
 from narrate.script import SpanKind
 
 
-def kind_of(text: str, quoted: Quoted, *, floor: int, limit: int, goes_on: bool) -> SpanKind:
+def kind_of(
+    text: str,
+    quoted: Quoted,
+    *,
+    floor: int,
+    limit: int,
+    goes_on: bool,
+    lexicon: Lexicon = ENGLISH,
+) -> SpanKind:
     """
     Return whether a quotation is dialogue, a thought, or (words, titles, signs) narration.
 
@@ -26,20 +34,21 @@ def kind_of(text: str, quoted: Quoted, *, floor: int, limit: int, goes_on: bool)
         floor: Where the quotation before it ends, or 0.
         limit: Where the quotation after it starts, or the text's end.
         goes_on: Whether the quotation before it in the block is spoken.
+        lexicon: The words of tags.
     """
-    setting = _setting(text, quoted, floor=floor, limit=limit, goes_on=goes_on)
+    setting = _setting(text, quoted, floor=floor, limit=limit, goes_on=goes_on, lexicon=lexicon)
     thought = Tag.THOUGHT in setting.tags and not _ALOUD.match(setting.after)
     if quoted.minor:
         # Single marks in a story of double ones stand around anything.
         return SpanKind.THOUGHT if thought else SpanKind.NARRATION
-    if sum(weight for holds, weight in _EVIDENCE if holds(setting)) <= 0:
+    if not quoted.sure and sum(weight for holds, weight in _EVIDENCE if holds(setting)) <= 0:
         return SpanKind.NARRATION
     return SpanKind.THOUGHT if thought else SpanKind.DIALOGUE
 
 
-def has_address(text: str) -> bool:
+def has_address(text: str, lexicon: Lexicon = ENGLISH) -> bool:
     """Tell whether somebody says *I* or *you*, as speech does and narration seldom."""
-    return _ADDRESS.search(text) is not None
+    return lexicon.address.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +68,23 @@ class _Setting:
     goes_on: bool
     """Whether a spoken quotation stands before it in its block."""
 
+    lexicon: Lexicon
 
-def _setting(text: str, quoted: Quoted, *, floor: int, limit: int, goes_on: bool) -> _Setting:
-    tags = {tag_before(text, floor, quoted.start), tag_after(text, quoted.end, limit)}
+
+def _setting(
+    text: str, quoted: Quoted, *, floor: int, limit: int, goes_on: bool, lexicon: Lexicon
+) -> _Setting:
+    tags = {
+        tag_before(text, floor, quoted.start, lexicon),
+        tag_after(text, quoted.end, limit, lexicon),
+    }
     return _Setting(
         inside=text[quoted.start : quoted.end].strip(_MARKS_AND_BLANKS),
         before=text[max(floor, quoted.start - _REACH_CHARS) : quoted.start].rstrip(" \n*_"),
         after=text[quoted.end : min(limit, quoted.end + _REACH_CHARS)].strip(),
         tags=frozenset(tag for tag in tags if tag is not None),
         goes_on=goes_on,
+        lexicon=lexicon,
     )
 
 
@@ -77,9 +94,6 @@ _REACH_CHARS: Final = 200
 _MARKS_AND_BLANKS: Final = " \t\n\xa0\u202f\"“”„‟«»「」『』＂'‘’‚‛‹›*_"
 
 _ALOUD: Final = re.compile(r"[^.?!]*\b(?:aloud|out loud)\b")
-_ADDRESS: Final = re.compile(
-    r"\b(?:I|you|me|my|mine|your|yours|we|us|our|ours|let's|thou|thee|thy)\b", re.IGNORECASE
-)
 _NAMING: Final = re.compile(
     r"""\b(?:words?|names?|terms?|phrases?|titles?|expressions?|letters?|syllables?|so-called
     |call(?:s|ed|ing)?|nam(?:ed|ing)|term(?:ed|s)|(?:en)?titled|nicknamed|dubbed|spelled|spelt
@@ -136,7 +150,8 @@ def _is_bare(setting: _Setting) -> bool:
 def _is_said(setting: _Setting) -> bool:
     """Tell whether the word right before is a verb of speaking: `he whispered "No"`."""
     words = setting.before.rsplit(maxsplit=2)[-2:]
-    return words[-1] in SPEAKING or (words[0] in SPEAKING and words[-1] in {"out", "back", "up"})
+    speaking = setting.lexicon.speaking
+    return words[-1] in speaking or (words[0] in speaking and words[-1] in {"out", "back", "up"})
 
 
 def _is_title(setting: _Setting) -> bool:
@@ -151,7 +166,7 @@ _EVIDENCE: Final[tuple[tuple[Callable[[_Setting], bool], float], ...]] = (
     (lambda setting: setting.inside[-1:] in {*".?!…—–-"}, 1.0),
     (lambda setting: setting.inside[-1:] in {*"?!…—–-"}, 0.5),
     (lambda setting: setting.inside.endswith(","), 0.5),
-    (lambda setting: has_address(setting.inside), 1.0),
+    (lambda setting: has_address(setting.inside, setting.lexicon), 1.0),
     (lambda setting: setting.before[-1:] in {*".?!…,:;—–-”\"’'"}, 0.5),
     (lambda setting: _UTTERANCE_NOUN.search(setting.before) is not None, 1.5),
     (lambda setting: setting.goes_on, 1.0),

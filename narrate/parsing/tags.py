@@ -4,48 +4,40 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import Final
 
-from narrate.parsing.verbs import HALF_SPEAKING, MANNER, SPEAKING, THINKING, WRITING
+from narrate.parsing.lexicon import ENGLISH, Lexicon, Tag
+
+__all__ = ["Tag", "has_new_tag", "tag_after", "tag_before", "tag_in_speech"]
 
 
-class Tag(StrEnum):
-    """What a tag tells of the words beside it."""
-
-    SAID = "said"
-    MANNER = "manner"
-    THOUGHT = "thought"
-    WRITTEN = "written"
-
-
-def tag_after(text: str, start: int, limit: int) -> Tag | None:
+def tag_after(text: str, start: int, limit: int, lexicon: Lexicon = ENGLISH) -> Tag | None:
     """Return what the words after a quotation tell of it: `said Anna`, `the old man thought`."""
-    return _first_tag(_words_after(text, start, limit))
+    return _first_tag(_words_after(text, start, limit), lexicon)
 
 
-def tag_before(text: str, start: int, end: int) -> Tag | None:
+def tag_before(text: str, start: int, end: int, lexicon: Lexicon = ENGLISH) -> Tag | None:
     """Return what the words before a quotation tell of it: `Anna said, `, `he wondered: `."""
     stretch = text[max(start, end - _REACH_CHARS) : end]
     clause = _CLAUSE_END.split(stretch)[-1]
-    return _first_tag(_WORD.findall(clause)[::-1])
+    return _first_tag(_WORD.findall(clause)[::-1], lexicon)
 
 
-def has_new_tag(text: str, start: int, limit: int) -> bool:
+def has_new_tag(text: str, start: int, limit: int, lexicon: Lexicon = ENGLISH) -> bool:
     """
     Tell whether a tag follows that cannot stand in a speech that goes on.
 
     `he went on` and `she added` can.
     """
     words = _words_after(text, start, limit)
-    return _first_tag(words) is not None and _GOING_ON.isdisjoint(words)
+    return _first_tag(words, lexicon) is not None and lexicon.going_on.isdisjoint(words)
 
 
-def tag_in_speech(text: str, start: int, limit: int) -> int | None:
+def tag_in_speech(text: str, start: int, limit: int, lexicon: Lexicon = ENGLISH) -> int | None:
     """Return where the tag begins in a quotation whose closing mark is missing, if there is one."""
     spoken = _WORD.search(text, start, limit)
     for seam in _SEAM.finditer(text, spoken.end() if spoken else limit, limit):
-        if _is_plain_tag(_words_after(text, seam.end(), limit)):
+        if _is_plain_tag(_words_after(text, seam.end(), limit), lexicon):
             return seam.end()
     return None
 
@@ -64,14 +56,6 @@ _CLAUSE_AFTER: Final = re.compile(r"[\s,—–-]*[^,.;:?!…\"“”«»()—]*"
 _CLAUSE_END: Final = re.compile(r"(?<!\bMr)(?<!\bDr)(?<!\bMrs)(?<!\bSt)[.;?!\"“”«»]")
 _SEAM: Final = re.compile(r"[,.?!…—–-]['’]?\s+")
 
-_SUBJECTS: Final = frozenset({"he", "she", "they", "i", "we", "it", "one", "somebody", "someone"})
-
-
-_GOING_ON: Final = frozenset(
-    {"continued", "continues", "went", "goes", "on", "added", "adds", "resumed", "proceeded"}
-    | {"concluded", "pursued", "finished", "ended", "repeated", "began"}
-)
-
 
 def _words_after(text: str, start: int, limit: int) -> list[str]:
     """Return the first words of the clause that begins somewhere."""
@@ -79,28 +63,26 @@ def _words_after(text: str, start: int, limit: int) -> list[str]:
     return _WORD.findall(clause[0])[:_TAG_WORDS] if clause else []
 
 
-def _first_tag(words: list[str]) -> Tag | None:
+def _first_tag(words: list[str], lexicon: Lexicon) -> Tag | None:
     """Return what the first word tells that tells anything."""
     for number, word in enumerate(words):
-        tag = _TELLS.get(word.lower())
+        tag = lexicon.tells.get(_plain(word) if lexicon.tongue else word.lower())
         if tag is not None and (tag is not Tag.WRITTEN or number < _WRITTEN_WORDS):
             return tag
     return None
 
 
-_TELLS: Final = (
-    dict.fromkeys(MANNER, Tag.MANNER)
-    | dict.fromkeys(SPEAKING, Tag.SAID)
-    | dict.fromkeys(THINKING, Tag.THOUGHT)
-    | dict.fromkeys(WRITING, Tag.WRITTEN)
-)
+def _plain(word: str) -> str:
+    """Return the verb alone of a French inversion: `demanda` of `demanda-t-il`, `s'écria`."""
+    verb = word.lower().partition("-")[0].replace("’", "'")
+    return verb[2:] if verb[1:2] == "'" else verb
 
 
-def _is_plain_tag(words: list[str]) -> bool:
+def _is_plain_tag(words: list[str], lexicon: Lexicon) -> bool:
     """Tell whether words are a tag beyond doubt: `said Anna`, `Anna said`, `she softly said`."""
     for number, word in enumerate(words[:4]):
-        if word.lower() not in SPEAKING or word.lower() in HALF_SPEAKING:
+        if word.lower() not in lexicon.speaking or word.lower() in lexicon.half_speaking:
             continue
         subject = words[:number] or words[1:2]
-        return bool(subject) and (subject[0].lower() in _SUBJECTS or subject[0][0].isupper())
+        return bool(subject) and (subject[0].lower() in lexicon.subjects or subject[0][0].isupper())
     return False

@@ -62,6 +62,7 @@ def understand(
     voices: Path,
     title: str | None = None,
     author: str | None = None,
+    language: str | None = None,
     notes: Notes | None = None,
     opening: bool | None = None,
 ) -> Understood:
@@ -73,15 +74,19 @@ def understand(
         voices: The folder of voice catalogs and book files.
         title: What the user calls it; else what the file says counts.
         author: Whom the user names; else whom the file names.
+        language: Its code or name, as the user says; else what the file says counts.
         notes: What becomes of author's notes; None: as the book file says.
         opening: Whether title and author are said first; None: as the book file says.
 
     Raises:
         MissingError: There is no such file.
         StoryError: It is no story.
+        UsageError: There is no such language.
         BookFileError: The decisions about it have mistakes.
     """
     draft = readers.open_story(path)
+    if language is not None:
+        draft = readers.in_language(draft, language)
     book = readers.bind(draft, path, title=title, author=author)
     identity = _identity(book)
     name = _name(book, identity, voices / "books", named=title is not None)

@@ -13,10 +13,11 @@ from typing import Final
 
 from narrate.book import Book
 from narrate.decisions import Reading
-from narrate.errors import StoryError
+from narrate.errors import StoryError, UsageError
 from narrate.readers.files import STDIN, StoryFile, chapter_files, file_at
 from narrate.readers.formats import draft
 from narrate.readers.joining import joined
+from narrate.readers.languages import language_code
 from narrate.readers.packed import packed_files
 from narrate.readers.passage import Draft
 from narrate.readers.refusals import refuse
@@ -25,7 +26,7 @@ from narrate.readers.structure.opening import opened
 
 DEFAULT: Final = Reading()
 
-__all__ = ["Draft", "bind", "open_story", "read"]
+__all__ = ["Draft", "bind", "in_language", "open_story", "read"]
 
 
 def read(path: Path, *, title: str | None = None, author: str | None = None) -> Book:
@@ -73,6 +74,26 @@ def bind(
             hint="Save the page with the story's text on it, or its download, and give that file",
         )
     return opened(book) if reading.opening else book
+
+
+def in_language(draft: Draft, language: str) -> Draft:
+    """
+    Return the draft of a story in the language that a person says it is in.
+
+    Args:
+        draft: What is in the story file.
+        language: Its code (`fr`, `pt-BR`) or its name.
+
+    Raises:
+        UsageError: There is no such language.
+    """
+    code = language_code(language)
+    if code is None:
+        raise UsageError(
+            f"`{language}` is no language that is known",
+            hint="Give its code of two letters: `en`, `fr`, `de`, `es`, `it`, `pt`, `ru`, `pl`",
+        )
+    return replace(draft, language=code)
 
 
 def open_story(path: Path) -> Draft:

@@ -13,7 +13,9 @@ _ROMAN: Final = r"C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 _PARTS: Final = (
     "act", "arc", "book", "canto", "chapter", "episode", "interlude", "part", "scene", "section",
     "verse", "vol", "volume", "kapitel", "teil", "buch", "chapitre", "partie", "livre", "acte",
-    "capítulo", "parte", "libro", "capitolo", "atto", "hoofdstuk", "deel",
+    "capítulo", "parte", "libro", "capitolo", "atto", "hoofdstuk", "deel", "capitulo", "livro",
+    "ato", "acto", "tome", "tomo", "глава", "часть", "книга", "том", "rozdział", "część", "księga",
+    "tom", "akt",
 )  # fmt: skip
 """What is counted in headings, in the languages that are heard most."""
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from narrate.script import SpanKind
+from narrate.synthesis.abroad import said_in
 from narrate.synthesis.english import said_in_english
 from narrate.synthesis.marks import without_marks
 from narrate.synthesis.numerals import number_heading
@@ -40,15 +41,15 @@ def spoken(
     Args:
         text: As printed.
         kind: Roman numerals are numbers in headings.
-        language: ISO 639-1; the rules for English hold for `en`.
+        language: ISO 639-1; each language has its own rules.
         spellings: Words as printed and how they are said. One in lower case holds at the
             start of a sentence too; one with capitals holds as it is, and all in capitals.
     """
     text = _respelled(without_marks(text), spellings)
     if kind is SpanKind.HEADING:
         text = number_heading(text.strip())
-    if language.partition("-")[0] == "en":
-        text = said_in_english(text)
+    code = language.partition("-")[0]
+    text = said_in_english(text) if code == "en" else said_in(code, text)
     text = _STRETCHED.sub(r"\1\1\1", text)
     text = _LINE_END.sub(_end_line, text.strip())
     if kind is SpanKind.HEADING:

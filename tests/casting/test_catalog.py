@@ -188,3 +188,24 @@ def test_a_voice_that_there_is_not_is_met_with_close_ones() -> None:
         load_catalog("espeak").voice("espeak/en-us+belnda")
 
     assert "`espeak/en-us-nyc+belinda`" in str(caught.value.hint)
+
+
+@pytest.mark.parametrize("engine", ["espeak", "gtts"])
+@pytest.mark.parametrize("language", ["en", "fr", "de", "es", "it", "pt", "ru", "pl"])
+def test_the_part_of_a_catalog_that_speaks_a_language_speaks_no_other(
+    engine: str, language: str
+) -> None:
+    part = load_catalog(engine).speaking(language)
+
+    voices = {*part.voices, *part.narrators, part.unknown}
+    assert {voice.language.partition("-")[0] for voice in voices} == {language}
+
+
+def test_a_language_that_nobody_speaks_is_read_in_the_first_narrators_language() -> None:
+    whole = load_catalog("espeak")
+
+    part = whole.speaking("zh")
+
+    assert part == whole.speaking("en")
+    assert part.narrators == whole.narrators
+    assert part.unknown == whole.unknown

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 - marks, dashes and Cyrillic letters are what texts hold.
 from __future__ import annotations
 
 from dataclasses import replace
@@ -140,19 +141,76 @@ def test_a_peak_turns_down_only_its_neighborhood() -> None:
     assert heard[12_000] == pytest.approx(CEILING)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("voice", load_catalog("espeak").voices, ids=lambda voice: voice.id)
-def test_every_shipped_voice_lands_on_the_target(voice: Voice) -> None:
-    text = (
+TOLERANCE_DB = {True: 0.5, False: 0.7}
+"""For English and for others, whose voices were calibrated with a shorter text."""
+
+PROSE = {
+    "en": (
         "The lamps along the quay were lit one after another, and still the ferry had not come. "
         "Nobody said anything about it. They shared the last of the bread, watched the gulls, "
         "and listened to the slow water under the boards. “Is it far?” asked the girl. “Not very,” "
         "her uncle said, though he had never been there himself. A bell rang twice beyond the "
         "breakwater. “There!” somebody shouted, and all of them got up at once, with their bags "
         "and boxes and bundles, as if the boat would leave again without having touched the land."
-    )
+    ),
+    "fr": (
+        "Les lampes du quai s'allumaient l'une après l'autre, et le bac n'arrivait toujours "
+        "pas. Personne n'en parlait. Ils partagèrent le reste du pain, regardèrent les "
+        "mouettes et écoutèrent l'eau lente sous les planches. « Est-ce loin ? » demanda la "
+        "fillette. « Pas très », dit son oncle, qui n'y était jamais allé. Une cloche sonna "
+        "deux fois. « Là ! » cria quelqu'un, et tous se levèrent."
+    ),
+    "de": (
+        "Die Lampen am Kai gingen eine nach der anderen an, und noch immer kam die Fähre "
+        "nicht. Niemand sprach davon. Sie teilten das letzte Brot, sahen den Möwen zu und "
+        "hörten auf das träge Wasser unter den Planken. „Ist es weit?“, fragte das Mädchen. "
+        "„Nicht sehr“, sagte ihr Onkel, der selbst nie dort gewesen war. Eine Glocke schlug "
+        "zweimal. „Da!“, rief jemand, und alle standen auf."
+    ),
+    "es": (
+        "Las lámparas del muelle se encendían una tras otra, y el barco no llegaba. Nadie "
+        "hablaba de ello. Compartieron el último pan, miraron las gaviotas y escucharon el "
+        "agua lenta bajo las tablas. —¿Está lejos? —preguntó la niña. —No mucho —dijo su tío, "
+        "que nunca había estado allí. Una campana sonó dos veces. —¡Allí! —gritó alguien, y "
+        "todos se levantaron a la vez."
+    ),
+    "it": (
+        "Le lampade del molo si accendevano una dopo l'altra, e il traghetto non arrivava. "
+        "Nessuno ne parlava. Divisero l'ultimo pane, guardarono i gabbiani e ascoltarono "
+        "l'acqua lenta sotto le assi. «È lontano?» chiese la bambina. «Non molto» disse lo "
+        "zio, che non c'era mai stato. Una campana suonò due volte. «Là!» gridò qualcuno, e "
+        "tutti si alzarono insieme."
+    ),
+    "pt": (
+        "As lâmpadas do cais acendiam-se uma após a outra, e a balsa não chegava. Ninguém "
+        "falava nisso. Dividiram o último pão, olharam as gaivotas e ouviram a água lenta "
+        "debaixo das tábuas. — É longe? — perguntou a menina. — Não muito — disse o tio, que "
+        "nunca tinha estado lá. Um sino tocou duas vezes. — Ali! — gritou alguém, e todos se "
+        "levantaram ao mesmo tempo."
+    ),
+    "ru": (
+        "Фонари на причале загорались один за другим, а парома всё не было. Никто об этом не "
+        "говорил. Они разделили последний хлеб, смотрели на чаек и слушали медленную воду под "
+        "досками. — Это далеко? — спросила девочка. — Не очень, — сказал дядя, который сам "
+        "там никогда не был. Дважды ударил колокол. — Вон там! — крикнул кто-то, и все встали "
+        "разом."
+    ),
+    "pl": (
+        "Latarnie na nabrzeżu zapalały się jedna po drugiej, a prom wciąż nie przypływał. "
+        "Nikt o tym nie mówił. Podzielili się ostatnim chlebem, patrzyli na mewy i słuchali "
+        "powolnej wody pod deskami. — Czy to daleko? — zapytała dziewczynka. — Nie bardzo — "
+        "powiedział wuj, który nigdy tam nie był. Dzwon uderzył dwa razy. — Tam! — krzyknął "
+        "ktoś i wszyscy naraz wstali."
+    ),
+}
 
-    heard = master(engines.load("espeak").speak(text, voice, Delivery.PLAIN), voice)
 
-    assert lufs(heard) == pytest.approx(TARGET_LUFS, abs=0.5)
+@pytest.mark.slow
+@pytest.mark.parametrize("voice", load_catalog("espeak").voices, ids=lambda voice: voice.id)
+def test_every_shipped_voice_lands_on_the_target(voice: Voice) -> None:
+    language = voice.language.partition("-")[0]
+
+    heard = master(engines.load("espeak").speak(PROSE[language], voice, Delivery.PLAIN), voice)
+
+    assert lufs(heard) == pytest.approx(TARGET_LUFS, abs=TOLERANCE_DB[language == "en"])
     assert np.abs(samples(heard)).max() <= CEILING + 1e-4

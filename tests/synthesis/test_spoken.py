@@ -438,3 +438,34 @@ def test_the_time_is_not_more_than_the_length_deserves(unit: str) -> None:
     said(unit * 10_000)
 
     assert time.perf_counter() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("language", "printed", "expected"),
+    [
+        ("fr", "\u00ab M. Dupont et Mme Roy ! \u00bb", "Monsieur Dupont et Madame Roy!"),
+        ("de", "Hr. Weber, z. B., kommt.", "Herr Weber, zum Beispiel, kommt."),
+        ("es", "\u2014\u00bfEl Sr. L\u00f3pez?", "\u00bfEl se\u00f1or L\u00f3pez?"),
+        ("it", "\u00abIl sig. Rossi.\u00bb", "Il signor Rossi."),
+        ("pt", "\u2014 A Sra. Lima \u2014 disse.", "A senhora Lima \u2014 disse."),
+        ("pl", "Np. tak, tzn. nie.", "Np. tak, to znaczy nie."),
+    ],
+)
+def test_abbreviations_of_other_languages_are_said_in_full(
+    language: str, printed: str, expected: str
+) -> None:
+    assert said(printed, language=language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "printed", "expected"),
+    [
+        ("fr", "Chapitre III : La lampe", "Chapitre 3. La lampe."),
+        ("ru", "\u0413\u043b\u0430\u0432\u0430 IV", "\u0413\u043b\u0430\u0432\u0430 4."),
+        ("pl", "Rozdzia\u0142 II: Dom", "Rozdzia\u0142 2. Dom."),
+    ],
+)
+def test_numerals_of_chapters_are_numbers_in_every_language(
+    language: str, printed: str, expected: str
+) -> None:
+    assert heading(printed, language=language) == expected

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from narrate.readers.structure.vocabulary import breaks as foreign
+
 ORNAMENTS: Final = (
     "-\u2010\u2011\u2012\u2013—\u2015\u2212\u2e3a\u2e3b_~*#=+|/\\^<>{}%&@$•·§¶∞⁂\u204e※†‡.:`"
 )
@@ -152,7 +154,7 @@ def _short_divider(text: str) -> Divider | None:
     bare = words.strip("()[]{} .…")
     set_off = bool(left and right)
     named = set_off and not _is_bold(left, right) and _NAMING.fullmatch(bare.rstrip("!"))
-    if named or SILENT.fullmatch(bare):
+    if named or SILENT.fullmatch(bare) or foreign.SILENT.fullmatch(bare):
         return Divider()
     if _is_header(bare, set_off=set_off, bracketed=words[:1] in "([", printed=words):
         return Divider(start, end, emphasized=left == right and _is_bold(left, right))
@@ -275,11 +277,13 @@ def _is_header(bare: str, *, set_off: bool, bracketed: bool, printed: str) -> bo
     if printed[:1].islower() and not set_off:
         return False  # The end of a sentence that was broken off.
     stopped = printed.endswith(".") and not printed.endswith("...")
-    if HEADERS.fullmatch(bare):
+    if HEADERS.fullmatch(bare) or foreign.HEADERS.fullmatch(bare):
         sentence = stopped and not bare.casefold().endswith(("pov", "p.o.v"))
         return not sentence and not printed.endswith((",", ":", ";"))
     if TIME_SKIPS.fullmatch(bare) or _ELSEWHERE.fullmatch(bare):
         return set_off or bracketed or not stopped or bare.endswith(" later")
+    if foreign.TIME_SKIPS.fullmatch(bare):
+        return set_off or bracketed or not stopped or bare.casefold().endswith(foreign.LATER)
     return set_off and bool(_SPAN.fullmatch(bare) or _SET_OFF.fullmatch(bare))
 
 

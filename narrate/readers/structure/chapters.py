@@ -14,8 +14,10 @@ from narrate.readers.structure.blocks import composed
 from narrate.readers.structure.breaks import has_letters
 from narrate.readers.structure.headings import listed
 from narrate.readers.structure.sections import parted
-from narrate.readers.structure.shelf import SCENE_BREAK, Numbered, Section
+from narrate.readers.structure.shelf import SCENE_BREAK, Numbered, Parted, Section
 from narrate.readers.structure.titlepage import TITLE_PAGE
+from narrate.readers.structure.vocabulary.headings import CHAPTER_WORDS
+from narrate.tongues import told_language
 
 _SMALL_WORDS: Final = frozenset(
     {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
@@ -37,7 +39,9 @@ def bound(
         reading: What is read out beside the story.
     """
     parts = parted(draft.passages, with_notes=reading.notes is Notes.READ)
-    headings = [_heading(chapter.section) for chapter in parts.chapters]
+    language = draft.language or _told(parts) or "en"
+    named = CHAPTER_WORDS.get(language, "Chapter")
+    headings = [_heading(chapter.section, named) for chapter in parts.chapters]
     book_title = title or draft.title or _title_from(name, headings)
     loose: dict[int, list[LeftOut]] = defaultdict(list)
     for it in parts.loose:
@@ -45,7 +49,7 @@ def bound(
     chapters: list[Chapter] = []
     omitted: list[LeftOut] = [] if parts.chapters else loose[0]
     for index, (chapter, heading) in enumerate(zip(parts.chapters, headings, strict=True)):
-        fallback = book_title if len(headings) == 1 else f"Chapter {chapter.number}"
+        fallback = book_title if len(headings) == 1 else f"{named} {chapter.number}"
         composition = composed(chapter.section)
         within = [*loose[index], *_omitted(chapter, composition.dropped)]
         if index + 1 == len(headings):
@@ -59,7 +63,7 @@ def bound(
     return Book(
         title=book_title,
         author=author or draft.author,
-        language=draft.language or "en",
+        language=language,
         summary=draft.summary,
         tags=draft.tags,
         chapters=tuple(chapters),
@@ -71,6 +75,16 @@ def bound(
         cover=draft.cover,
         unread=draft.unread,
         remarks=(*draft.remarks, *map(_remark, parts.silent)),
+    )
+
+
+def _told(parts: Parted) -> str | None:
+    """Return the language that the story itself is in."""
+    return told_language(
+        passage.text
+        for chapter in parts.chapters
+        for passage in chapter.section
+        if passage.is_story
     )
 
 
@@ -97,12 +111,12 @@ def _remark(silent: Numbered) -> str:
     return f"{named} holds no story: it keeps its number and gets no audio"
 
 
-def _heading(section: Section) -> str | None:
+def _heading(section: Section, named: str = "Chapter") -> str | None:
     """Return a chapter's title, from the last of the headings above it."""
     texts = [
         passage.text for passage in section if passage.level == CHAPTER and passage.reason is None
     ]
-    return listed(texts[-1]) if texts else None
+    return listed(texts[-1], chapter=named) if texts else None
 
 
 def _left_out(passage: Passage, chapter: int | None) -> LeftOut:

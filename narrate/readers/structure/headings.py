@@ -22,6 +22,7 @@ from narrate.readers.structure.titles import (
     ordinary_gap,
     undecorated,
 )
+from narrate.readers.structure.vocabulary import headings as foreign
 
 LONGEST_CHARS: Final = 90
 """A heading with a long title; sentences that begin like headings are mostly longer."""
@@ -84,12 +85,19 @@ _CHAPTERS: Final = ("chap", "kap", "cap", "глав")
 PARTS: Final = frozenset({"part", "book", "volume", "act", "phase", "epoch"})
 
 
+_PATTERNS: Final = (
+    *(STRONG, WEAK, ORDINAL, NAMED, SERIES),
+    *(foreign.COUNTED, foreign.RANKED, foreign.NAMED),
+    *(TITLED, NUMBERED),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """What a heading says of its chapter."""
 
     word: str
-    """`chapter`, `part`, `prologue`; empty for a bare number."""
+    """In English: `chapter`, `part`, `prologue`; empty for a bare number."""
 
     number: int | None
     title: str
@@ -100,14 +108,15 @@ def label(text: str) -> Label | None:
     words = undecorated(text)
     if len(words) > LONGEST_TITLED_CHARS or "\n" in words:
         return None
-    for pattern in (STRONG, WEAK, ORDINAL, NAMED, SERIES, TITLED, NUMBERED):
+    for pattern in _PATTERNS:
         if match := pattern.fullmatch(words):
             parts = match.groupdict()
             title = parts.get("title") or parts.get("plain") or ""
             if len(title) > _room(pattern, title, words) or title.endswith((",", ";", ":")):
                 continue
-            number = value(parts.get("number") or "")
-            return Label((parts.get("word") or "").casefold(), number, title.strip())
+            number = value(parts.get("number") or parts.get("digits") or "")
+            word = (parts.get("word") or "").casefold()
+            return Label(foreign.CANONICAL.get(word, word), number, title.strip())
     return None
 
 
@@ -121,8 +130,14 @@ def _room(pattern: re.Pattern[str], title: str, words: str) -> int:
     return TITLE_CHARS if len(words) <= LONGEST_CHARS else 0
 
 
-def listed(heading: str) -> str:
-    """Return a heading as a listener wants it in a list of chapters."""
+def listed(heading: str, *, chapter: str = "Chapter") -> str:
+    """
+    Return a heading as a listener wants it in a list of chapters.
+
+    Args:
+        heading: Its words.
+        chapter: What a chapter is called in the story's language.
+    """
     words = " ".join(undecorated(heading).split())
     found = label(words)
     if found is None or found.word in {"prologue", "epilogue"}:
@@ -132,7 +147,7 @@ def listed(heading: str) -> str:
         repeated = again is not None and (again.word, again.number) == (found.word, found.number)
         return words if repeated else found.title
     if not found.word and found.number is not None:
-        return f"Chapter {found.number}"
+        return f"{chapter} {found.number}"
     return words.rstrip(" .:-\u2013—")
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from narrate.readers.structure.vocabulary import notes as foreign
+
 OPENING: Final = r"[\W_]*"
 """Ornaments before the first word."""
 
@@ -161,7 +163,8 @@ _PHRASES: Final = (
 )
 
 PHRASES: Final = tuple(
-    (weight, one_of(*alternatives, opening="")) for weight, alternatives in _PHRASES
+    (weight, one_of(*alternatives, opening=""))
+    for weight, alternatives in (*_PHRASES, *foreign.PHRASES)
 )
 """Weights and phrases; each counts once."""
 

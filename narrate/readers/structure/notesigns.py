@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from narrate.readers.structure.notephrases import OPENING, one_of
+from narrate.readers.structure.vocabulary import notes as foreign
 
 _STOPPED: Final = r"(?=\s*(?:[:;.,*~)\]!#\-\u2013—]|$))"
 """What stands behind a mark; without it, `Writers note that ...` would be one."""
@@ -24,6 +25,7 @@ _MARKS: Final = (
     ),
     rf"(?i:notes? from the (?:author|writer)){_STOPPED}",
     r"(?i:t ?/ ?n)\s*[:\-]",
+    *foreign.AUTHORS,
 )
 
 
@@ -37,6 +39,7 @@ MARKS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         one_of(
             r"(?:standard )?disclaimers?\b(?=\s*(?:[:;.,\-\u2013—*]|applies|I\b|$))",
             r"legal (?:stuff|note)s?\s*[:\-]",
+            *foreign.DISCLAIMERS,
         ),
     ),
     (
@@ -46,12 +49,16 @@ MARKS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
             r"warning\W*[:\-\u2013—*](?!.*\b(?:is|was|were|had|will)\b)",
             r"warnings? for (?:this|the) (?:chapter|fic|story)\b",
             r"[tc]w\s*:",
+            *foreign.WARNINGS,
         ),
     ),
-    ("summary", one_of(r"(?:(?:story|chapter) )?summary\s*:")),
+    ("summary", one_of(r"(?:(?:story|chapter) )?summary\s*:", *foreign.SUMMARIES)),
     (
         "dedication",
-        one_of(r"(?:th(?:is|e) (?:chapter|fic|story|one|oneshot) is )?dedicat(?:ion|ed to)\b\s*:?"),
+        one_of(
+            r"(?:th(?:is|e) (?:chapter|fic|story|one|oneshot) is )?dedicat(?:ion|ed to)\b\s*:?",
+            *foreign.DEDICATIONS,
+        ),
     ),
     (
         "author's note",
@@ -78,7 +85,8 @@ MARKS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 DETAILS: Final = one_of(
     r"(?:(?:story |chapter )?title|rat(?:ing|ed)|pairings?|ships?|spoilers?|genres?|fandoms?"
     r"|prompts?|word[ -]?count"
-    r"|beta(?:['\u2019]?e?d by|s|-?reader)?|distribution|additional tags)\s*:"
+    r"|beta(?:['\u2019]?e?d by|s|-?reader)?|distribution|additional tags)\s*:",
+    foreign.DETAILS,
 )
 """Lines of a story's header that may stand in any chapter: `Rating: T`."""
 
@@ -101,6 +109,7 @@ TRANSITIONS: Final = one_of(
     r"\bhere(?:['\u2019]s| is| we go,? with) (?:the|your|my) "
     r"(?:new |next |first |latest )?(?:chapter|fic)\b",
     r"\bwithout (?:any )?further ado\b",
+    *foreign.TRANSITIONS,
     opening="",
 )
 """Set phrases that end a note before the story; believed in short passages without speech."""
@@ -162,8 +171,9 @@ INLINE: Final = re.compile(
 TEASERS: Final = one_of(
     r"(?:(?:on |in )?(?:the )?next (?:chapter|time|episode|update)s?(?: on [^:]{0,40})?"
     r"|(?:sneak )?(?:preview|peek)(?: of (?:the )?next chapter)?|teaser|coming up)"
-    r"\s*[:\-\u2013—]"
+    r"\s*[:\-\u2013—]",
+    foreign.TEASERS,
 )
 """What begins a look at the next chapter."""
 
-CONTINUED: Final = one_of(r"(?:to be continued|tbc|to be con['\u2019]?t)[\W_]*")
+CONTINUED: Final = one_of(r"(?:to be continued|tbc|to be con['\u2019]?t)[\W_]*", foreign.CONTINUED)

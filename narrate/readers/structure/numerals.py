@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from narrate.readers.structure.vocabulary.numbers import worth
 from narrate.roman import roman_value
 
 _UNITS: Final = (
@@ -45,7 +46,7 @@ def value(numeral: str) -> int | None:
         return roman_value(numeral)
     words = re.findall(r"[a-z]+", numeral)
     if not words or not all(word in _WORTH or word in {"a", "and", "hundred"} for word in words):
-        return None
+        return worth(numeral)
     hundred = 100 if "hundred" in words else 0
     counted = words[words.index("hundred") + 1 :] if hundred else words
     return hundred + sum(_WORTH.get(word, 0) for word in counted)

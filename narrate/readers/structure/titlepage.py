@@ -14,6 +14,7 @@ from narrate.readers.structure.frontpage import front_page
 from narrate.readers.structure.notes import mark
 from narrate.readers.structure.notesigns import HEADER
 from narrate.readers.structure.titles import is_bare_title, undecorated
+from narrate.readers.structure.vocabulary import titlepage as foreign
 
 TITLE_PAGE: Final = "title page"
 """The reason for lines whose words say what the book is called, and by whom it is."""
@@ -25,7 +26,8 @@ _WITHIN: Final = 14
 """How many passages a title page may have: as many as notes before the story."""
 
 LABELS: Final = re.compile(
-    r"[\W_]*(?P<label>(?:story |fic )?title|story|by|author|written by|pen ?name|language)"
+    r"[\W_]*(?P<label>(?:story |fic )?title|story|by|author|written by|pen ?name|language"
+    rf"|{foreign.LABEL})"
     r"[\s*_]*:[\s*_]*(?P<value>\S.*?)[\s*_]*",
     re.IGNORECASE,
 )
@@ -89,6 +91,7 @@ def _named(draft: Draft, passage: Passage) -> Draft | None:
         return None
     if found := LABELS.fullmatch(text):
         label, value = found["label"].casefold(), found["value"]
+        label = foreign.LABELS.get(label, label)
         if label.endswith(("title", "story")):
             return replace(draft, title=draft.title or value)
         if label == "language":
@@ -104,7 +107,9 @@ def _named(draft: Draft, passage: Passage) -> Draft | None:
 
 def byline(text: str) -> str | None:
     """Return whom a line like `by Anna Lee` names, or None if it is no such line."""
-    found = BYLINE.fullmatch(text) if len(text) <= _LINE_CHARS else None
+    if len(text) > _LINE_CHARS:
+        return None
+    found = BYLINE.fullmatch(text) or foreign.BYLINE.fullmatch(text)
     if found is None or len(found["author"].split()) > _AUTHOR_WORDS:
         return None
     return None if found["author"].endswith((".", ",", "!", "?", "…", ":")) else found["author"]
