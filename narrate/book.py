@@ -152,6 +152,9 @@ class Book:
     """Where the story was published."""
 
     cover: Cover | None = None
+    files: tuple[str, ...] = ()
+    """The names of the files that hold the chapters, in reading order; empty for a single one."""
+
     unread: tuple[str, ...] = ()
     """Words around the story that are none of it, in their order: menus, labels, buttons.
     They are not listed, but accounted for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -12,6 +13,7 @@ import click
 from narrate.book import SceneBreak, Strength
 from narrate.cli import report
 from narrate.cli.options import Story, story_options
+from narrate.errors import UsageError
 from narrate.script import NARRATOR, Delivery, Script, ScriptChapter, Utterance
 
 if TYPE_CHECKING:
@@ -78,6 +80,8 @@ def _check(understood: Understood, story: Story) -> None:
     """Tell what became of the words of the file; exit status 1 if one is lost or said twice."""
     from narrate import pipeline
 
+    if story.path == Path("-"):
+        raise UsageError("Standard input can be read once", hint="Give --check a file")
     found = pipeline.check(understood, story.path)
     total = found.spoken + found.left_out + found.unread
     click.echo(

@@ -55,7 +55,7 @@ def check(understood: Understood, path: Path) -> Verbatim:
     """
     book, script = understood.book, understood.script
     told = (_spoken(script, book), _left_out(book), _unread(book), _drawn(script))
-    written = witnessed(path)
+    written = witnessed(path, book.files)
     return Verbatim(
         spoken=len(told[0]),
         left_out=len(told[1]),

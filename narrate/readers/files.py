@@ -121,7 +121,7 @@ def chapter_files(folder: Path, *, depth: int = 0) -> tuple[StoryFile, ...]:
         raise StoryError(f"`{folder}` cannot be read: {error.strerror or error}") from error
     chapters = chapter_names(names)
     if chapters:
-        return tuple(file_at(folder / name) for name in chapters)
+        return _within_limit((file_at(folder / name) for name in chapters), folder)
     within = [path for path in _folders(folder) if depth < _DEEPEST]
     if len(within) == 1:
         return chapter_files(within[0], depth=depth + 1)
@@ -129,6 +129,20 @@ def chapter_files(folder: Path, *, depth: int = 0) -> tuple[StoryFile, ...]:
         f"`{folder}` is a folder without story files",
         hint="Give a folder with one chapter a file (.txt, .md, .html, .docx), or one file",
     )
+
+
+def _within_limit(files: Iterable[StoryFile], folder: Path) -> tuple[StoryFile, ...]:
+    """Return the files, unless they are more together than any story."""
+    kept, total = list[StoryFile](), 0
+    for file in files:
+        total += len(file.raw)
+        if total > LARGEST_BYTES:
+            raise StoryError(
+                f"`{folder}` holds more than {LARGEST_BYTES >> 20} MB of text, more than any story",
+                hint="Give a folder with the chapters of one story",
+            )
+        kept.append(file)
+    return tuple(kept)
 
 
 def chapter_names(names: Iterable[str]) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ def joined(drafts: Sequence[tuple[StoryFile, Draft]], *, source: str) -> Draft:
         passages=tuple(passages),
         title=title,
         author=_shared([one.author for _, one in drafts]),
+        files=tuple(file.name for file, _ in drafts),
         unread=tuple(words for _, one in drafts for words in one.unread),
         remarks=remarks,
     )

@@ -20,11 +20,23 @@ _NAMES: Final = {
 }  # fmt: skip
 """As AO3 and FanFiction.net write them in the headers of works."""
 
+_THREE_LETTERS: Final = {
+    "cat": "ca", "ces": "cs", "cze": "cs", "dan": "da", "deu": "de", "ger": "de", "ell": "el",
+    "gre": "el", "eng": "en", "epo": "eo", "spa": "es", "fin": "fi", "fra": "fr", "fre": "fr",
+    "hun": "hu", "ind": "id", "ita": "it", "jpn": "ja", "kor": "ko", "lat": "la", "nld": "nl",
+    "dut": "nl", "nor": "no", "nob": "no", "nno": "no", "pol": "pl", "por": "pt", "ron": "ro",
+    "rum": "ro", "rus": "ru", "swe": "sv", "tur": "tr", "ukr": "uk", "vie": "vi", "zho": "zh",
+    "chi": "zh",
+}  # fmt: skip
+"""ISO 639-2, both sorts, as EPUBs name languages."""
+
 
 def language_code(name: str) -> str | None:
     """Return the ISO 639-1 code of a language's name or tag, or None if it is unknown."""
     name = name.strip().casefold()
     if found := _NAMES.get(name):
         return found
-    tag = re.fullmatch(r"([a-z]{2})(?:[-_][a-z0-9]+)*", name)
-    return tag[1] if tag else None
+    tag = re.fullmatch(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", name)
+    if tag is None:
+        return None
+    return tag[1] if len(tag[1]) < len("eng") else _THREE_LETTERS.get(tag[1])

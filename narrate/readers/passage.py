@@ -76,6 +76,9 @@ class Draft:
     series: Series | None = None
     url: str | None = None
     cover: Cover | None = None
+    files: tuple[str, ...] = ()
+    """The names of the files, in the order in which they are read; empty for a single one."""
+
     unread: tuple[str, ...] = ()
     """Words around the story that are none of it, in their order: menus, labels, buttons."""
 

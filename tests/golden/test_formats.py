@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from narrate import pipeline
 from narrate.book import Book, Heading, Paragraph, ParagraphKind, SceneBreak, Strength
 from narrate.readers import read
 
@@ -35,6 +36,18 @@ def test_a_story_file_is_read_as_it_was_checked_by_hand(
     if request.config.getoption("--save-golden"):
         (case / "book.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert lines == (case / "book.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)
+def test_every_word_of_a_story_file_is_told_once(case: Path, tmp_path: Path) -> None:
+    (entry,) = (case / "in").iterdir()
+    story = packed(entry, tmp_path) if entry.suffix in PACKED else entry
+    understood = pipeline.understand(story, voices=tmp_path)
+
+    found = pipeline.check(understood, story)
+
+    assert found.difference is None
+    assert found.independent is (story.suffix != ".rtf")
 
 
 def packed(folder: Path, into: Path) -> Path:

@@ -73,6 +73,7 @@ def bound(
         series=draft.series,
         url=draft.url,
         cover=draft.cover,
+        files=draft.files,
         unread=draft.unread,
         remarks=(*draft.remarks, *map(_remark, parts.silent)),
     )
