@@ -14,7 +14,7 @@ from narrate.readers.structure.headings import marked
 from narrate.readers.structure.titlepage import lifted
 
 _TRANSCRIBED: Final = re.compile(
-    r"^\s*\[(?:illustration|footnote|transcriber)", re.IGNORECASE | re.MULTILINE
+    r"^[ \t]*\[(?:illustration|footnote|transcriber)", re.IGNORECASE | re.MULTILINE
 )
 """A printed book, copied without the lines of Project Gutenberg."""
 

@@ -159,7 +159,9 @@ def _lines(text: str, name: Callable[[str], Named | None], *, any_line: bool) ->
 
 
 def _plain(line: str) -> str:
-    """Return an entry without page number, link and bullet."""
+    """Return an entry without page number, link and bullet; what is longer is none."""
+    if len(line) > 2 * _LONGEST_CHARS:
+        return line
     return _LEADERS.sub("", _MARKUP.sub(lambda match: match[1] or "", line)).strip(
         " \t.:*_-\u2013—#"
     )
