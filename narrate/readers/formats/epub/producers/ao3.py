@@ -18,20 +18,11 @@ from narrate.book import Series
 from narrate.readers.formats.epub.drafting import described
 from narrate.readers.formats.epub.elements import words
 from narrate.readers.formats.epub.pages import Epub, Page
+from narrate.readers.formats.html.sites.ao3 import LABELS
 from narrate.readers.formats.html.walk import Mark, walked
 from narrate.readers.languages import language_code
 from narrate.readers.passage import CHAPTER, INNER, Draft, Passage
 from narrate.readers.structure.headings import marked
-
-LABELS: Final = {
-    "summary": "summary",
-    "chapter summary": "summary",
-    "notes": "author's note",
-    "chapter notes": "author's note",
-    "chapter end notes": "end note",
-    "end notes": "end note",
-}
-"""What stands above a block of notes, and why the block is left out."""
 
 _DROPPED: Final = Mark(dropped=True)
 _HEADING: Final = Mark(level=CHAPTER)
