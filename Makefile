@@ -38,6 +38,9 @@ golden: $(VENV)/.ready-dev
 bench: $(VENV)/.ready-dev
 	$(BIN)/python tests/benchmarks/build.py
 	$(BIN)/python tests/benchmarks/splice.py
+	$(BIN)/python tests/benchmarks/reading.py
+	$(BIN)/python tests/benchmarks/hostile.py
+	$(BIN)/python -m tests.benchmarks.structure
 	$(BIN)/narrate build --output build/listen $(DEMO) && $(BIN)/python tests/benchmarks/listen.py build/listen/*/
 	if [ -n "$(CORPUS)" ]; then $(BIN)/python tests/benchmarks/attribution.py $(CORPUS) && \
 		$(BIN)/python tests/benchmarks/parsing.py $(CORPUS); \
