@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from narrate.readers.passage import CHAPTER, INNER, Passage
@@ -108,6 +109,12 @@ def label(text: str) -> Label | None:
     words = undecorated(text)
     if len(words) > LONGEST_TITLED_CHARS or "\n" in words:
         return None
+    return _label(words)
+
+
+@lru_cache(maxsize=1 << 16)
+def _label(words: str) -> Label | None:
+    """Return what a line says; every step of the structure asks again."""
     for pattern in _PATTERNS:
         if match := pattern.fullmatch(words):
             parts = match.groupdict()

@@ -19,6 +19,7 @@ from narrate.readers.formats.epub.locks import refuse_locked
 from narrate.readers.formats.epub.markup import soup_of
 from narrate.readers.formats.epub.metadata import Metadata, cover_of, metadata_of
 from narrate.readers.formats.epub.package import Package, package_in, resolved
+from narrate.readers.formats.html.limits import refuse_too_many
 from narrate.readers.formats.html.stylesheet import hidden_classes
 
 _MOST_SHEETS: Final = 20
@@ -56,6 +57,8 @@ class Epub:
     cover: Cover | None
     _archive: Archive
     _sheets: dict[str, frozenset[str]] = field(default_factory=dict)
+    _tags: dict[str, int] = field(default_factory=dict)
+    """How many tags the pages had that were made so far."""
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -84,9 +87,12 @@ class Epub:
         Return a page.
 
         Raises:
-            StoryError: It cannot be unpacked.
+            StoryError: It cannot be unpacked, or the book has more tags than any story.
         """
-        soup = soup_of(self._archive.read(path))
+        raw = self._archive.read(path)
+        self._tags[path] = raw.count(b"<")
+        refuse_too_many(sum(self._tags.values()), self.name)
+        soup = soup_of(raw)
         return Page(path, soup, self._hidden(path, soup), path in self.package.aside)
 
     def markup(self, path: str) -> str:

@@ -12,6 +12,7 @@ from typing import Final
 from bs4 import BeautifulSoup, Comment
 from bs4.element import NavigableString, PageElement, Tag
 
+from narrate.readers.formats.html.limits import refuse_too_many
 from narrate.readers.formats.html.stylesheet import hidden_classes
 from narrate.readers.languages import language_code
 
@@ -40,7 +41,11 @@ class Page:
         Args:
             text: Its source.
             name: Its file's name, for messages.
+
+        Raises:
+            StoryError: It has more tags than any story.
         """
+        refuse_too_many(text.count("<"), name)
         self.name = name
         self.saved_from: str | None = None
         """What a browser wrote of the page's address."""
