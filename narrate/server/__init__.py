@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import logging
+import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -100,14 +101,21 @@ def serve(
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
     server = uvicorn.Server(config)
+    startup = server.startup
+
+    async def told(sockets: list[socket.socket] | None = None) -> None:
+        await startup(sockets=sockets)
+        # Not before: an interrupt that comes earlier finds nobody who handles it.
+        if ready and sockets:
+            ready(address_of(sockets[0]))
+
+    server.startup = told  # type: ignore[method-assign] # uvicorn calls nothing when it is up.
     # An interrupt is how a server ends; uvicorn raises it again after it has cleaned up.
     with (
         listen(host, port=port) as listener,
         _ending_quietly(server),
         contextlib.suppress(KeyboardInterrupt),
     ):
-        if ready:
-            ready(address_of(listener))
         server.run(sockets=[listener])
 
 
