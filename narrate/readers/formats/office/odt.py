@@ -49,7 +49,7 @@ def recognizes(file: StoryFile) -> bool:
     """Return whether a file is an OpenDocument text, packed or flat."""
     raw = file.raw
     if raw.startswith(SIGNATURE):
-        named = b"opendocument.text" in raw or b"META-INF/manifest.xml" in raw
+        named = holds(raw, "mimetype") or holds(raw, "META-INF/manifest.xml")
         return named and holds(raw, "content.xml") and not holds(raw, "META-INF/container.xml")
     return b"<office:document" in raw[:4096] and b"opendocument.text" in raw[:8192]
 

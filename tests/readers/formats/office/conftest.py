@@ -62,7 +62,7 @@ def _packed(path: Path, files: dict[str, str]) -> Path:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in files.items():
-            how = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
-            archive.writestr(name, text, how)
+            # As packed again by hand: the rule that `mimetype` is stored as it is, is not kept.
+            archive.writestr(name, text)
     path.write_bytes(buffer.getvalue())
     return path
