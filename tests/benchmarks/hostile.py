@@ -34,6 +34,10 @@ LAUGHS: Final = (
 """A billion laughs: one entity that grows to 4 GB."""
 
 
+WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+ODF: Final = "urn:oasis:names:tc:opendocument:xmlns"
+
+
 def packed(files: dict[str, bytes | str]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -103,8 +107,20 @@ FILES: Final[dict[str, tuple[str, Callable[[], bytes | str]]]] = {
     "laughs in HTML": ("x.html", lambda: page("<p>&j;</p>", LAUGHS)),
     "laughs in EPUB": ("x.epub", lambda: epub(page("<p>&j;</p>", LAUGHS))),
     "laughs in a package": ("x.epub", lambda: epub("", package=f"{LAUGHS}<package>&j;</package>")),
-    "laughs in DOCX": ("x.docx", lambda: docx(f"{LAUGHS}<w:document>&j;</w:document>")),
-    "laughs in ODT": ("x.odt", lambda: odt(f"{LAUGHS}<office:text>&j;</office:text>")),
+    "laughs in DOCX": (
+        "x.docx",
+        lambda: docx(
+            f'{LAUGHS}<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>a &j;</w:t></w:r></w:p>'
+            "</w:body></w:document>"
+        ),
+    ),
+    "laughs in ODT": (
+        "x.odt",
+        lambda: odt(
+            f'{LAUGHS}<office:text xmlns:office="{ODF}:office:1.0" xmlns:text="{ODF}:text:1.0">'
+            "<text:p>a &j;</text:p></office:text>"
+        ),
+    ),
     "a file of the system in EPUB": (
         "x.epub",
         lambda: epub(
