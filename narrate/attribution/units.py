@@ -7,6 +7,7 @@ Corpus); the others are told by a second tag with another name.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -44,7 +45,7 @@ class _Group:
     passage: int
     lines: list[int]
     quotations: set[int | None]
-    cues: list[Cue]
+    cues: dict[Cue, None]
     person: int | None = None
 
 
@@ -75,27 +76,26 @@ def _groups(
     person_of: Callable[[Reference], int | None],
 ) -> Iterator[_Group]:
     passage = book[number]
-    read = list(cues(passage, found[number]))
+    ahead: dict[int, list[Cue]] = defaultdict(list)
+    behind: dict[int, list[Cue]] = defaultdict(list)
+    for cue in cues(passage, found[number]):
+        (ahead if cue.ahead else behind)[cue.line].append(cue)
     group: _Group | None = None
     for at, (line, span) in enumerate(passage.spans):
         if span.kind not in SPOKEN:
             continue
-        mine = [
-            cue
-            for cue in read
-            if (cue.ahead and at and cue.line == passage.spans[at - 1][0])
-            or (not cue.ahead and cue.line > line and _next_line(passage, at) == cue.line)
-        ]
+        mine = ahead.get(passage.spans[at - 1][0], [])[:] if at else []
+        mine += behind.get(_next_line(passage, at), [])
         if at == 0:
             mine += _announcement(book, number, found)
         person = _named(mine, person_of)
         if group is None or _parts(group, span.quotation, person):
             if group is not None:
                 yield group
-            group = _Group(number, [], set(), [])
+            group = _Group(number, [], set(), {})
         group.lines.append(line)
         group.quotations.add(span.quotation)
-        group.cues += [cue for cue in mine if cue not in group.cues]
+        group.cues.update(dict.fromkeys(mine))
         group.person = person if person is not None else group.person
     if group is not None:
         yield group
@@ -112,11 +112,11 @@ def _announcement(
     return [] if lead is None else [lead]
 
 
-def _next_line(passage: Passage, at: int) -> int | None:
-    """Return the narration that follows a quotation of a passage."""
+def _next_line(passage: Passage, at: int) -> int:
+    """Return the narration that follows a quotation of a passage, or -1."""
     if at + 1 < len(passage.spans) and passage.spans[at + 1][1].kind not in SPOKEN:
         return passage.spans[at + 1][0]
-    return None
+    return -1
 
 
 def _named(read: Sequence[Cue], person_of: Callable[[Reference], int | None]) -> int | None:

@@ -1,0 +1,148 @@
+"""
+Decide all the turns of a window together, by a small learned network.
+
+Every person of a window is a track along its turns. A track is read in both directions by a gated
+recurrent unit (Cho et al. 2014), with weights that all persons share, so that names mean nothing;
+in each round it also sees who, by the round before, speaks each turn. `training` learns the
+weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from narrate.attribution.features import Matrix
+from narrate.attribution.sheets import Sheet
+from narrate.attribution.windows import ABSENT, MARGIN, TURNS, Window, windows
+
+Array: TypeAlias = NDArray[np.float32]
+Weights: TypeAlias = Mapping[str, Array]
+
+FILE: Final = "network.npz"
+_BATCH: Final = 8
+"""Windows that are computed at once: more need memory, fewer are slower."""
+
+_NEVER: Final = -1e4
+
+
+@cache
+def weights() -> Weights:
+    """Return the learned weights; as `training.network` names them."""
+    with (
+        resources.files(__package__).joinpath(FILE).open("rb") as file,
+        np.load(file, allow_pickle=False) as kept,
+    ):
+        return {name: kept[name].astype(np.float32) for name in kept.files}
+
+
+def converse(sheet: Sheet, learned: Weights) -> list[Matrix]:
+    """Return the probability of each candidate of each unit."""
+    chances = np.zeros(len(sheet.rows))
+    owner = np.full(len(sheet.turns), -1)
+    views = list(windows(sheet))
+    for first in range(0, len(views), _BATCH):
+        batch = views[first : first + _BATCH]
+        for window, scores in zip(batch, _forward(sheet, batch, learned), strict=True):
+            for turn, unit in enumerate(range(window.first, window.last)):
+                edge = _depth(sheet, window, unit)
+                if edge > owner[unit]:
+                    owner[unit] = edge
+                    rows = window.rows[:, turn]
+                    there = rows != ABSENT
+                    chances[sheet.starts[unit] : sheet.starts[unit + 1]] = 0.0
+                    chances[rows[there]] = np.exp(scores[there, turn])
+    return [
+        chances[start:end] for start, end in zip(sheet.starts, sheet.starts[1:], strict=False)
+    ]
+
+
+def _depth(sheet: Sheet, window: Window, unit: int) -> int:
+    """Return how far a unit is from an edge of a window that is no edge of its chapter."""
+    units = len(sheet.chapters)
+    opens = window.first == 0 or sheet.chapters[window.first - 1] != sheet.chapters[window.first]
+    closes = window.last == units or sheet.chapters[window.last] != sheet.chapters[window.last - 1]
+    return min(
+        MARGIN,
+        MARGIN if opens else unit - window.first,
+        MARGIN if closes else window.last - 1 - unit,
+    )
+
+
+def _forward(sheet: Sheet, batch: Sequence[Window], learned: Weights) -> Array:
+    """Return the log-probabilities: windows x persons x turns."""
+    rows = np.stack([window.rows for window in batch])
+    there = rows != ABSENT
+    there[:, 0] |= ~there.any(1)
+    turns = np.zeros((len(batch), TURNS, sheet.turns.shape[1]), np.float32)
+    for at, window in enumerate(batch):
+        turns[at, : window.last - window.first] = sheet.turns[window.first : window.last]
+    told = _linear(turns, learned, "turns")[:, None]
+    own = np.zeros((*rows.shape, told.shape[-1]), np.float32) + learned["rows.bias"]
+    here = rows != ABSENT
+    own[here] += (sheet.rows[rows[here]] * learned["scale"]) @ learned["rows.weight"].T
+    hidden = np.maximum(_linear(np.maximum(own + told, 0), learned, "deep"), 0)
+    mask = there[..., None].astype(np.float32)
+    chances = _chances(hidden, there, learned, 0)
+    for at in range(_rounds(learned)):
+        soft = np.exp(chances)[..., None] * mask
+        track = _both_ways(np.concatenate([hidden, soft, mask], -1), learned, f"tracks.{at}")
+        leader = np.broadcast_to((soft * hidden).sum(1, keepdims=True), hidden.shape)
+        top = np.broadcast_to((hidden * mask).max(1, keepdims=True), hidden.shape)
+        mixed = np.concatenate([hidden, track, leader, top], -1)
+        hidden = hidden + np.maximum(_linear(mixed, learned, f"mixes.{at}"), 0)
+        chances = _chances(hidden, there, learned, at + 1)
+    return chances
+
+
+def _rounds(learned: Weights) -> int:
+    return sum(name.startswith("mixes.") and name.endswith(".bias") for name in learned)
+
+
+def _linear(values: Array, learned: Weights, name: str) -> Array:
+    result: Array = values @ learned[f"{name}.weight"].T
+    bias = learned.get(f"{name}.bias")
+    return result if bias is None else result + bias
+
+
+def _chances(hidden: Array, there: NDArray[np.bool_], learned: Weights, at: int) -> Array:
+    scores = np.where(there, _linear(hidden, learned, f"scores.{at}")[..., 0], _NEVER)
+    top = scores.max(1, keepdims=True)
+    result: Array = scores - top - np.log(np.exp(scores - top).sum(1, keepdims=True))
+    return result
+
+
+def _both_ways(track: Array, learned: Weights, name: str) -> Array:
+    """Return the states of a bidirectional recurrent layer along the turns."""
+    shape = track.shape
+    flat = track.reshape(-1, *shape[-2:])
+    ways = [
+        np.stack(list(_recur(flat, learned, name, "")), 1),
+        np.stack(list(_recur(flat[:, ::-1], learned, name, "_reverse")), 1)[:, ::-1],
+    ]
+    return np.concatenate(ways, -1).reshape(*shape[:-1], -1)
+
+
+def _recur(track: Array, learned: Weights, name: str, way: str) -> Iterator[Array]:
+    """Yield the state of a gated recurrent unit after each turn."""
+    inputs = track @ learned[f"{name}.weight_ih_l0{way}"].T + learned[f"{name}.bias_ih_l0{way}"]
+    back, bias = learned[f"{name}.weight_hh_l0{way}"].T, learned[f"{name}.bias_hh_l0{way}"]
+    size = back.shape[0]
+    state = np.zeros((len(track), size), np.float32)
+    for turn in range(track.shape[1]):
+        now, then = inputs[:, turn], state @ back + bias
+        reset = _sigmoid(now[:, :size] + then[:, :size])
+        keep = _sigmoid(now[:, size : 2 * size] + then[:, size : 2 * size])
+        fresh = np.tanh(now[:, 2 * size :] + reset * then[:, 2 * size :])
+        state = (1 - keep) * fresh + keep * state
+        yield state
+
+
+def _sigmoid(values: Array) -> Array:
+    result: Array = 0.5 * (1 + np.tanh(0.5 * values))
+    return result

@@ -1,0 +1,158 @@
+"""A book as numbers: its units in order, and a row for each candidate of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from narrate.attribution import turns
+from narrate.attribution.features import INDEX, Matrix, unary
+from narrate.attribution.references import Kind
+from narrate.attribution.stage import NOBODY, Stage
+from narrate.script import Gender
+
+_GENDERS: Final = (Gender.FEMALE, Gender.MALE, Gender.NEUTRAL, None)
+_FAINT: Final = 1e-4
+
+MORE: Final = (
+    "first_look",
+    "first_look_log",
+    *("female", "male", "neutral", "genderless"),
+    "here_before",
+    "here_after",
+    "here_subject",
+    "here_first",
+    "pronoun_fits",
+    "pronoun_clash",
+    "since",
+    "until",
+    "spoken_last",
+)
+"""Features of a candidate beside those of `features`."""
+
+WIDTH: Final = len(INDEX) + len(MORE)
+_AT: Final = {name: len(INDEX) + at for at, name in enumerate(MORE)}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A book as numbers."""
+
+    turns: NDArray[np.float32]
+    """Units x features of the unit."""
+
+    rows: NDArray[np.float32]
+    """Candidates of all units, one after the other, x features of the candidate."""
+
+    starts: NDArray[np.int64]
+    """Where the rows of each unit begin, and where the last ends."""
+
+    persons: NDArray[np.int64]
+    """Of each row, `NOBODY` included."""
+
+    chapters: NDArray[np.int64]
+    """Of each unit."""
+
+
+def sheet(stage: Stage, breaks: frozenset[int], first: Sequence[Matrix]) -> Sheet:
+    """
+    Return a book as numbers.
+
+    Args:
+        stage: The book.
+        breaks: Passages before which a new scene begins.
+        first: The probabilities of each unit's candidates at the first look.
+    """
+    mentions = _mentions(stage)
+    rows = []
+    for index in range(len(stage.units)):
+        plain = unary(stage, index)
+        rows.append(np.hstack([plain, _more(stage, index, first[index], mentions)]))
+    sizes = [len(candidates) for candidates in stage.candidates]
+    return Sheet(
+        np.array(
+            [turns.turn(stage, index, breaks) for index in range(len(rows))], np.float32
+        ).reshape(-1, len(turns.NAMES)),
+        np.concatenate(rows).astype(np.float32) if rows else np.zeros((0, WIDTH), np.float32),
+        np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)]),
+        np.array([one for candidates in stage.candidates for one in candidates], np.int64),
+        np.array([unit.chapter for unit in stage.units], np.int64),
+    )
+
+
+def _mentions(stage: Stage) -> dict[int, list[int]]:
+    """Return the passages in which narration names each person."""
+    found: dict[int, list[int]] = {}
+    for passage, references in enumerate(stage.found):
+        for reference in references:
+            person = stage.people.of(reference)
+            if person is not None and not reference.spoken:
+                found.setdefault(person, []).append(passage)
+    return found
+
+
+def _more(stage: Stage, index: int, first: Matrix, mentions: dict[int, list[int]]) -> Matrix:
+    candidates = stage.candidates[index]
+    rows = np.zeros((len(candidates), len(INDEX) + len(MORE)))
+    places = {person: at for at, person in enumerate(candidates)}
+    unit = stage.units[index]
+    rows[:, _AT["first_look"]] = first
+    rows[:, _AT["first_look_log"]] = np.log(first + _FAINT) / 4
+    for at, person in enumerate(candidates):
+        if person == NOBODY:
+            continue
+        gender = stage.people.persons[person].gender
+        rows[at, _AT["female"] + _GENDERS.index(gender)] = 1.0
+        places_of = np.array(mentions.get(person, ()), np.int64)
+        before = np.searchsorted(places_of, unit.first)
+        after = np.searchsorted(places_of, unit.last, side="right")
+        if before:
+            rows[at, _AT["since"]] = 1 / (1 + log(unit.first - places_of[before - 1]))
+        if after < len(places_of):
+            rows[at, _AT["until"]] = 1 / (1 + log(places_of[after] - unit.last))
+    _here(stage, index, rows, places)
+    return rows[:, len(INDEX) :]
+
+
+def _here(stage: Stage, index: int, rows: Matrix, places: dict[int, int]) -> None:
+    """Tell of the narration in the paragraphs of a unit: who is named where, he or she."""
+    unit = stage.units[index]
+    first = True
+    for passage in range(unit.first, unit.last + 1):
+        tokens = stage.book[passage].tokens
+        spoken = [at for at, token in enumerate(tokens) if token.line in unit.lines]
+        if not spoken:
+            continue
+        for reference in stage.found[passage]:
+            if reference.spoken:
+                continue
+            person = stage.people.of(reference)
+            if person is None and reference.kind is Kind.PRONOUN and reference.gender is not None:
+                _pronoun(stage, index, reference.gender, rows)
+            at = places.get(person) if person is not None else None
+            if at is None:
+                continue
+            if reference.first < spoken[0]:
+                rows[at, _AT["here_before"]] = 1.0
+            if reference.first > spoken[-1]:
+                rows[at, _AT["here_after"]] = 1.0
+            if reference.subject:
+                rows[at, _AT["here_subject"]] = 1.0
+            if first:
+                rows[at, _AT["here_first"]] = 1.0
+            first = False
+
+
+def _pronoun(stage: Stage, index: int, gender: Gender, rows: Matrix) -> None:
+    for at, person in enumerate(stage.candidates[index]):
+        if person != NOBODY:
+            own = stage.people.persons[person].gender
+            if own is gender:
+                rows[at, _AT["pronoun_fits"]] = 1.0
+            elif own is not None:
+                rows[at, _AT["pronoun_clash"]] = 1.0

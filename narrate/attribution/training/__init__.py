@@ -1,0 +1,1 @@
+"""Learn who speaks, from novels: labelled by hand, or by their own tags."""
