@@ -7,9 +7,9 @@ from typing import Final
 import torch
 from torch import Tensor, nn
 
-HIDDEN: Final = 64
-TRACK: Final = 48
-ROUNDS: Final = 3
+HIDDEN: Final = 48
+TRACK: Final = 32
+ROUNDS: Final = 2
 
 
 class Network(nn.Module):
