@@ -129,7 +129,7 @@ def _outranks(clusters: Clusters, form: Form, person: Name) -> bool:
 
 
 def _eldest(clusters: Clusters, form: Form, people: list[Name]) -> list[Name]:
-    """Return the people without those who are *Miss Lucy Hale*, if that is not all: not Miss Hale."""
+    """Return the people but those who are *Miss Lucy Hale*: they are not *Miss Hale*."""
     plain = [
         person
         for person in people

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from narrate.attribution.cues import CueKind
@@ -77,7 +77,7 @@ def _in_one_sentence(
 def _taken_up(references: Sequence[Reference]) -> Iterator[tuple[Name, Gender]]:
     """Yield the subjects that a pronoun takes up before anybody else is told of."""
     narrated = [one for one in references if not one.spoken]
-    for reference, after in zip(narrated, narrated[1:], strict=False):
+    for reference, after in pairwise(narrated):
         if (
             reference.kind is Kind.NAME
             and not reference.possessive
