@@ -1,7 +1,7 @@
 """
 Spans -> Script: find the characters, and who says each quotation.
 
-    passages -> names -> characters -> references -> people      who is in the book
+    passages -> names -> references -> company -> characters -> people     who is in the book
     ages -> traits, introductions -> newcomers                   what is told of them
     tags -> units -> stage -> features -> decoding               who speaks
     decided, corrections -> roles -> scripting                   what a person decided; the script

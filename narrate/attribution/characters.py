@@ -7,17 +7,25 @@ in one sentence of narration are two people.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from narrate.attribution.clusters import Clusters
+from narrate.attribution.clusters import Clusters, Form
+from narrate.attribution.company import Company
 from narrate.attribution.first_names import FIRST_NAMES, SHORT_FORMS
 from narrate.attribution.names import Name, Run
-from narrate.attribution.passages import Passage
-from narrate.attribution.words import BARE_TITLES, TITLE_SPELLINGS
-from narrate.script import CharacterId
+from narrate.attribution.words import BARE_TITLES, RANKED, TITLE_SPELLINGS
+from narrate.script import CharacterId, Gender
+
+_GIVEN: Final = frozenset({"miss", "sir", "lady", "aunt", "uncle", "cousin", "master", "st"})
+"""Titles before a first name: *Aunt Anna*."""
+
+_ALWAYS: Final = 0.15
+"""How often *Anna Reed* beside *Anna*, when there is another Anna, is another than *Anna*."""
+
+_FEWEST_NAMED: Final = 3
+"""Mentions that make another Anna worth the difference."""
 
 _PREFIX: Final = 4
 """Letters that a shortened name keeps, at least: *Chris* of *Christopher*."""
@@ -25,7 +33,7 @@ _PREFIX: Final = 4
 
 def cluster(
     runs: Sequence[Run],
-    sentences: Iterable[frozenset[Name]],
+    company: Company,
     decided: Mapping[str, CharacterId],
 ) -> Clusters:
     """
@@ -33,12 +41,13 @@ def cluster(
 
     Args:
         runs: Every mention of a name.
-        sentences: The names in each sentence of narration.
+        company: Which of them stand beside which.
         decided: Whose a name is by decision, lower case to id.
     """
-    clusters = Clusters(runs, sentences)
+    clusters = Clusters(runs, company)
     _full_names(clusters)
     _first_names(clusters)
+    _short_names(clusters, full=True)
     _titled_names(clusters)
     _last_names(clusters)
     _short_names(clusters)
@@ -64,7 +73,28 @@ def _first_names(clusters: Clusters) -> None:
     """Give *Anna* to the Anna with a surname who is named most."""
     for name, form in clusters.forms.items():
         if not form.titles and len(form.rest) == 1:
-            _join_first(clusters, name, _bearers(clusters, form.rest[0], position=0))
+            _join_first(clusters, name, _called_short(clusters, form.rest[0]))
+
+
+def _called_short(clusters: Clusters, word: str) -> list[Name]:
+    """
+    Return whom a first name alone may mean, the likeliest first; nobody, if it is a surname.
+
+    Of two Annas, the one who is always *Anna Reed* is called so because the other is *Anna*.
+    """
+    bearers = _bearers(clusters, word, position=0)
+    surname = sum(
+        clusters.counts[name]
+        for name, form in clusters.forms.items()
+        if form.rest == (word,) and form.titles and not _GIVEN & set(form.titles)
+    )
+    if surname > sum(clusters.count(person) for person in bearers):
+        return []
+    families = Counter(form.rest[-1] for form in clusters.forms.values())
+    bearers.sort(key=lambda one: (-clusters.count(one), -families[one[-1]], one))
+    often = [one for one in bearers if clusters.narrated[one] >= _FEWEST_NAMED]
+    always = [one for one in often if clusters.narrated[one] > _ALWAYS * clusters.counts[(word,)]]
+    return bearers if often == always else [one for one in bearers if one not in always] + always
 
 
 def _titled_names(clusters: Clusters) -> None:
@@ -77,11 +107,38 @@ def _titled_names(clusters: Clusters) -> None:
             *_bearers(clusters, word, position=-1),
             *([(word,)] if (word,) in clusters.forms and word.lower() in FIRST_NAMES else []),
         ]
-        fitting = [person for person in bearers if clusters.fits(name, person)]
-        alike = [person for person in fitting if clusters.called(person, form.titles)]
-        choice = alike or fitting
+        fitting = [
+            person
+            for person in bearers
+            if clusters.fits(name, person) and not _outranks(clusters, form, person)
+        ]
+        fitting = _eldest(clusters, form, fitting)
+        choice = [one for one in fitting if clusters.called(one, form.titles)] or fitting
         if len(choice) == 1:
             clusters.join(choice[0], name)
+
+
+def _outranks(clusters: Clusters, form: Form, person: Name) -> bool:
+    """Tell whether a rank is rather her father's or brother's: she is not called by it."""
+    return (
+        bool(RANKED & set(form.titles))
+        and clusters.is_woman(person)
+        and clusters.gender(form.name) is not Gender.FEMALE
+        and not clusters.called(person, form.titles)
+    )
+
+
+def _eldest(clusters: Clusters, form: Form, people: list[Name]) -> list[Name]:
+    """Return the people but those who are *Miss Lucy Hale*: they are not *Miss Hale*."""
+    plain = [
+        person
+        for person in people
+        if not any(
+            known.titles == form.titles and known.rest[0] != form.rest[0]
+            for known in (clusters.forms[name] for name in clusters.names_of(person))
+        )
+    ]
+    return plain or people
 
 
 def _last_names(clusters: Clusters) -> None:
@@ -132,8 +189,8 @@ def _bearers(clusters: Clusters, word: str, *, position: int) -> list[Name]:
     return sorted(people, key=lambda person: (-clusters.count(person), person))
 
 
-def _short_names(clusters: Clusters) -> None:
-    """Join *Chris* with *Christopher*, *Tom* with *Thomas*."""
+def _short_names(clusters: Clusters, *, full: bool = False) -> None:
+    """Join *Chris* with *Christopher*, *Tom* with *Thomas*; if `full`, *Tom Hale* with his like."""
     firsts: dict[str, Name] = {}
     for name in sorted(clusters.forms, key=lambda name: (-clusters.counts[name], name)):
         form = clusters.forms[name]
@@ -148,7 +205,7 @@ def _short_names(clusters: Clusters) -> None:
             and clusters.fits(name, long)
             and not clusters.mostly_titled(long)
             and clusters.person(long) != clusters.person(name)
-            and not _two_surnames(clusters, name, long)
+            and _one_surname(clusters, name, long, full=full)
         ]
         if len({clusters.person(long) for long in longs}) == 1:
             clusters.join(longs[0], name)
@@ -160,7 +217,8 @@ def _shortens(short: str, whole: str) -> bool:
     return len(whole) > len(short) >= _PREFIX and whole.startswith(short)
 
 
-def _two_surnames(clusters: Clusters, left: Name, right: Name) -> bool:
+def _one_surname(clusters: Clusters, left: Name, right: Name, *, full: bool) -> bool:
+    """Tell whether two people may have one surname; if `full`, whether they have."""
     surnames = [
         {
             form.rest[-1]
@@ -169,21 +227,4 @@ def _two_surnames(clusters: Clusters, left: Name, right: Name) -> bool:
         }
         for name in (left, right)
     ]
-    return bool(surnames[0] and surnames[1] and not surnames[0] & surnames[1])
-
-
-def names_by_sentence(book: Sequence[Passage], runs: Sequence[Run]) -> list[frozenset[Name]]:
-    """Return the names of each sentence of narration that has two or more."""
-    inside: dict[int, list[Run]] = defaultdict(list)
-    for run in runs:
-        inside[run.passage].append(run)
-    found = []
-    for number, named in inside.items():
-        tokens = book[number].tokens
-        starts = [at for at, token in enumerate(tokens) if token.opens]
-        groups: dict[int, set[Name]] = defaultdict(set)
-        for run in named:
-            if not tokens[run.first].spoken:
-                groups[bisect_right(starts, run.first)].add(run.name)
-        found += [frozenset(names) for names in groups.values() if len(names) > 1]
-    return found
+    return bool(surnames[0] & surnames[1]) or not (full or (surnames[0] and surnames[1]))

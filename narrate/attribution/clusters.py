@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final
 
+from narrate.attribution.company import Company
 from narrate.attribution.first_names import FIRST_NAMES
 from narrate.attribution.names import Name, Run
 from narrate.attribution.words import (
@@ -19,17 +19,23 @@ from narrate.attribution.words import (
 )
 from narrate.script import CharacterId, Gender
 
-_TOGETHER: Final = 0.15
+_TOGETHER: Final = 0.06
 """Two names of one person share at most this share of sentences (tuned on PDNC)."""
 
 _FEWEST_TOGETHER: Final = 1
-"""*Anna, or Miss Hale as he called her* is forgiven so often."""
+"""*Anna, or Miss Hale as he called her* is forgiven so often, and once more of those who are named
+oftener than `_SELDOM`."""
+
+_SELDOM: Final = 12
+_FEWEST_ANSWERS: Final = 2
+"""Who answers himself so often is two people: in PDNC's training novels, no two names of one person
+do."""
 
 _FEWEST_RIVALS: Final = 2
 _RIVAL_SHARE: Final = 0.1
 """Two ways of naming in narration, both at least this usual beside the other, are two people."""
 
-_FORMAL: Final = frozenset({"mr", "mrs"})
+_FORMAL: Final = frozenset({"mr", "mrs", "lady"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +72,13 @@ def form_of(name: Name) -> Form:
 class Clusters:
     """The names of a book, gathered into people step by step."""
 
-    def __init__(self, runs: Sequence[Run], sentences: Iterable[frozenset[Name]]) -> None:
+    def __init__(self, runs: Sequence[Run], company: Company) -> None:
         self.counts: Counter[Name] = Counter(run.name for run in runs)
         self.narrated: Counter[Name] = Counter(run.name for run in runs if not run.spoken)
         self.forms = {name: form_of(name) for name in sorted(self.counts)}
         self._person = {name: name for name in self.forms}
         self._owners: dict[Name, CharacterId] = {}
-        self._together: Counter[frozenset[Name]] = Counter()
-        for names in sentences:
-            self._together.update(frozenset(pair) for pair in combinations(sorted(names), 2))
+        self._company = company
 
     def person(self, name: Name) -> Name:
         """Return the name that stands for all the names of a person."""
@@ -123,10 +127,13 @@ class Clusters:
         return sum(self.counts[other] for other in self.names_of(name))
 
     def apart(self, left: Name, right: Name) -> bool:
-        """Tell whether two names stand together too often to be one person's."""
-        together = self._together[frozenset((left, right))]
+        """Tell whether two names keep company in a way that one person's do not."""
+        pair = frozenset((left, right))
+        if self._company.answering[pair] >= _FEWEST_ANSWERS:
+            return True
         fewest = min(self.counts[left], self.counts[right])
-        return together > max(_FEWEST_TOGETHER, _TOGETHER * fewest)
+        forgiven = _FEWEST_TOGETHER + (fewest > _SELDOM)
+        return self._company.together[pair] > max(forgiven, _TOGETHER * fewest)
 
     def called(self, person: Name, titles: tuple[str, ...]) -> bool:
         """Tell whether a person bears just these titles."""
@@ -140,16 +147,26 @@ class Clusters:
 
     def is_woman(self, person: Name) -> bool:
         """Tell whether titles or the first name are a woman's."""
-        return any(_gender(self.forms[name]) is Gender.FEMALE for name in self.names_of(person))
+        return any(self.gender(name) is Gender.FEMALE for name in self.names_of(person))
+
+    def gender(self, name: Name) -> Gender | None:
+        """Return what a title, pronouns, or else the first name, say of a name's bearer."""
+        form = self.forms[name]
+        told = form.gender or self._company.genders.get(name)
+        return told or FIRST_NAMES.get(form.rest[0].lower())
 
     def fits(self, name: Name, person: Name) -> bool:
-        """Tell whether a name may be one more of a person: titles, genders, company."""
-        form = self.forms[name]
-        for other in self.names_of(person):
-            known = self.forms[other]
-            if self.apart(name, other) or _clash(form, known):
+        """Tell whether the bearer of a name may be a person: titles, genders, company."""
+        for mine in self.names_of(name):
+            form = self.forms[mine]
+            for other in self.names_of(person):
+                if self.apart(mine, other) or _clash(form, self.forms[other]):
+                    return False
+                if len({self.gender(mine), self.gender(other)} - {None}) > 1:
+                    return False
+            if self._told_apart(form, person):
                 return False
-        return not self._told_apart(form, person)
+        return True
 
     def _told_apart(self, form: Form, person: Name) -> bool:
         """
@@ -170,33 +187,29 @@ class Clusters:
             else:
                 continue
             if rival >= _FEWEST_RIVALS and rival > _RIVAL_SHARE * formal > 0:
-                return formal > _RIVAL_SHARE * rival
+                return formal > _RIVAL_SHARE * rival or form.titles == ("lady",)
         return False
 
 
 def _clash(left: Form, right: Form) -> bool:
-    genders = {_gender(left), _gender(right)} - {None}
-    if len(genders) > 1:
-        return True
     if left.titles and right.titles and left.titles != right.titles:
         kin = {"uncle", "aunt", "cousin", "brother", "sister", "father", "mother"}
         return not (set(left.titles) | set(right.titles)) & kin
     return False
 
 
-def _gender(form: Form) -> Gender | None:
-    if form.gender is not None:
-        return form.gender
-    return FIRST_NAMES.get(form.rest[0].lower())
-
-
-def best_name(names: Mapping[Name, int]) -> str:
+def best_name(names: Mapping[Name, int], shared: Collection[Name] = ()) -> str:
     """
     Return how a person is best called: by the name that is used most, no title alone.
+
+    Args:
+        names: How often each is used.
+        shared: First names that others bear too: *Anna Hale* is not *Anna*, beside *Anna Reed*.
 
     Raises:
         ValueError: There is no name.
     """
     full = [name for name in names if name[-1].lower() not in BARE_TITLES]
+    full = [name for name in full if name not in shared] or full
     best: Name = max(full or names, key=lambda name: (names[name], name))
     return " ".join(best)

@@ -8,7 +8,8 @@ from typing import Final
 
 import numpy as np
 
-from narrate.attribution.characters import cluster, names_by_sentence
+from narrate.attribution.characters import cluster
+from narrate.attribution.company import company
 from narrate.attribution.corrections import Place
 from narrate.attribution.cues import CueKind
 from narrate.attribution.decided import read_decided
@@ -81,7 +82,7 @@ def read(
     known = read_decided(decided)
     runs = find_names(pages, known.spellings)
     found = references(pages, runs)
-    clusters = cluster(runs, names_by_sentence(pages, runs), known.names)
+    clusters = cluster(runs, company(pages, found), known.names)
     named = described(gather(clusters).nicknamed(known), pages, found)
     people = narrators(pages, found, named, chapters=len(book.chapters), teller=known.teller)
     people = replace(people, links=links(pages, found, people))

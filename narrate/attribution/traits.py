@@ -10,6 +10,7 @@ from typing import Final
 from narrate.attribution.ages import age_of_noun, age_votes, settled
 from narrate.attribution.clusters import Clusters, best_name, form_of
 from narrate.attribution.first_names import FIRST_NAMES
+from narrate.attribution.names import Name
 from narrate.attribution.passages import Passage, Token
 from narrate.attribution.people import People, Person
 from narrate.attribution.references import Kind, Reference
@@ -27,6 +28,9 @@ noun that stands for somebody by all appearances."""
 _GENDER_SHARE: Final = 0.6
 """Share of the votes that settles a gender."""
 
+_FEWEST_NAMED: Final = 3
+"""How often *Anna Reed* is named if *Anna* shall be called *Anna Hale* because of her."""
+
 _THEY_SHARE: Final = 0.75
 _FEWEST_THEYS: Final = 3 * _PRONOUN_WEIGHT
 """*They* is a person's pronoun if it follows a name this often."""
@@ -39,12 +43,13 @@ def gather(clusters: Clusters) -> People:
     """Return the people behind clusters of names, most often named first."""
     members = clusters.members()
     order = sorted(members, key=lambda name: (-clusters.count(name), name))
+    shared = _shared(clusters)
     persons = []
     for head in order:
         counts = {name: clusters.counts[name] for name in members[head]}
         persons.append(
             Person(
-                best_name(counts),
+                best_name(counts, shared),
                 tuple(sorted({" ".join(name) for name in counts})),
                 count=sum(counts.values()),
                 id=clusters.owner(head),
@@ -52,6 +57,19 @@ def gather(clusters: Clusters) -> People:
         )
     by_name = {name: index for index, head in enumerate(order) for name in members[head]}
     return People(tuple(persons), by_name)
+
+
+def _shared(clusters: Clusters) -> frozenset[Name]:
+    """Return the first names of more than one person."""
+    bearers: dict[Name, Counter[Name]] = defaultdict(Counter)
+    for name, form in clusters.forms.items():
+        if len(form.rest) > 1 and "mrs" not in form.titles:
+            bearers[form.rest[:1]][clusters.person(name)] += clusters.counts[name]
+    return frozenset(
+        first
+        for first, people in bearers.items()
+        if sum(count >= _FEWEST_NAMED for count in people.values()) > 1
+    )
 
 
 def described(

@@ -156,6 +156,11 @@ MOTHERLY: Final = frozenset("mother mom mum mommy mummy mama mamma ma".split())
 RANKS: Final = frozenset("king queen prince princess duke duchess count countess baron".split())
 """Titles that are used alone: *the queen*."""
 
+RANKED: Final = frozenset(
+    "captain colonel major general lieutenant sergeant admiral commander corporal".split()
+)
+"""Titles of those who serve."""
+
 GENERIC_NOUNS: Final = frozenset(
     "man woman boy girl lady gentleman child other voice person".split()
 )

@@ -1,0 +1,40 @@
+"""Scenes of fan fiction, labeled by hand: what the program can, and must not forget."""
+
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.attribution.judging import Judgment, judge, together
+from tests.attribution.labeled import load
+
+SCENES: Final = sorted((Path(__file__).parent / "scenes").glob("*.md"))
+
+LEAST_RIGHT: Final = 0.5
+"""Share of right speakers in all scenes together; below what was measured when it was set."""
+
+LEAST_HEARD: Final = 0.9
+
+judgment = cache(lambda path: judge(load(path)))
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Judgment:
+    return together(judgment(path) for path in SCENES)
+
+
+@pytest.mark.parametrize("path", SCENES, ids=lambda path: path.stem)
+def test_the_words_of_every_label_are_in_the_script(path: Path) -> None:
+    lost = [one.heard.label for one in judgment(path).verdicts if one.heard.utterance is None]
+
+    assert lost == []
+
+
+def test_speech_is_heard(corpus: Judgment) -> None:
+    assert (corpus.recall or 0) >= LEAST_HEARD
+    assert (corpus.precision or 0) >= LEAST_HEARD
+
+
+def test_speakers_are_right(corpus: Judgment) -> None:
+    assert (corpus.share_right() or 0) >= LEAST_RIGHT
