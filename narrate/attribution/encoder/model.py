@@ -1,0 +1,214 @@
+"""The sums of the encoder: words -> units and people -> rounds of decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from narrate.attribution.encoder.sheet import Sheet
+from narrate.attribution.encoder.weights import Weights
+from narrate.attribution.encoder.windows import (
+    KINDS,
+    REGIONS,
+    SLOTS,
+    WIDTH,
+    Floats,
+    Mentions,
+    Window,
+    window,
+)
+
+DILATIONS: Final = (1, 2, 4)
+ROUNDS: Final = 3
+HEADS: Final = 4
+
+_HALO: Final = sum(DILATIONS)
+_CHUNK: Final = 4096
+"""Words, and windows, that are worked on at a time, so that they stay in the cache."""
+_TOGETHER: Final = 12
+
+_MARGIN: Final = 6
+_STRIDE: Final = WIDTH - 2 * _MARGIN
+"""Units at both ends of a window are left to its neighbors, which see more around them."""
+
+_FAR: Final = np.float32(-1e4)
+
+
+def chances(sheet: Sheet, weights: Weights) -> Iterator[tuple[Window, int, Floats]]:
+    """Yield windows, the row of each that is decided next, and its log-probabilities."""
+    text = _text(sheet, weights)
+    units = _units(sheet, text, weights)
+    named, gated = _named(sheet, text, weights)
+    mentions = Mentions.of(sheet)
+    counts = np.bincount(mentions.persons, minlength=len(sheet.genders)).astype(np.int32)
+    total = len(sheet.gaps)
+    firsts = list(range(0, max(1, total - 2 * _MARGIN), _STRIDE))
+    for start in range(0, len(firsts), _TOGETHER):
+        chosen = firsts[start : start + _TOGETHER]
+        scenes = [
+            window(sheet, first, mentions.between(first, first + WIDTH), counts) for first in chosen
+        ]
+        decided = _decide(sheet, scenes, units, (named, gated), weights)
+        for number, scene in enumerate(scenes):
+            begin = _MARGIN if scene.first else 0
+            end = WIDTH if scene.first == firsts[-1] else _MARGIN + _STRIDE
+            for row in range(begin, min(end, total - scene.first)):
+                yield scene, row, decided[number, row]
+
+
+def _text(sheet: Sheet, weights: Weights) -> Floats:
+    """Return every word as what stands around it says."""
+    numbers = weights.vocabulary.numbers(sheet.words)
+    flags = sheet.word_roles * REGIONS + sheet.word_regions
+    whole = np.empty((len(numbers), weights["word.weight"].shape[1]), np.float32)
+    for start in range(0, len(numbers), _CHUNK):
+        first, last = max(0, start - _HALO), min(len(numbers), start + _CHUNK + _HALO)
+        text = (
+            weights["word.weight"][numbers[first:last]] + weights["flag.weight"][flags[first:last]]
+        )
+        for layer, step in enumerate(DILATIONS):
+            text = text + _convolved(text, weights, f"convolutions.{layer}", step)
+        whole[start : start + _CHUNK] = text[start - first : start - first + _CHUNK]
+    return whole
+
+
+def _convolved(text: Floats, weights: Weights, name: str, step: int) -> Floats:
+    size = text.shape[1]
+    wide = np.zeros((len(text), 3 * size), np.float32)
+    wide[step:, :size] = text[:-step]
+    wide[:, size : 2 * size] = text
+    wide[:-step, 2 * size :] = text[step:]
+    # Torch keeps a kernel as out x in x place.
+    kernel = weights[f"{name}.weight"].transpose(2, 1, 0).reshape(3 * size, -1)
+    both = wide @ kernel + weights[f"{name}.bias"]
+    gated: Floats = np.tanh(both[:, :size]) * _sigmoid(both[:, size:])
+    return gated
+
+
+def _units(sheet: Sheet, text: Floats, weights: Weights) -> Floats:
+    """Return what each unit says and what is told beside it."""
+    pools = sheet.word_units * REGIONS + sheet.word_regions
+    weight = np.exp(np.clip(_linear(text, weights, "attention"), -8, 8))
+    value = _linear(text, weights, "value").reshape(len(text), HEADS, -1)
+    every = np.concatenate([(value * weight[..., None]).reshape(len(text), -1), weight], 1)
+    summed = _summed(every, pools, len(sheet.gaps) * REGIONS)
+    size = text.shape[1]
+    total = summed[:, size:, None] + np.float32(1e-3)
+    pooled = summed[:, :size].reshape(len(summed), HEADS, -1) / total
+    units = pooled.reshape(len(sheet.gaps), -1)
+    seen: Floats = _linear(units, weights, "unit") + weights["gap.weight"][sheet.gaps]
+    return np.maximum(seen, 0)
+
+
+def _named(sheet: Sheet, text: Floats, weights: Weights) -> tuple[NDArray[np.intp], Floats]:
+    """Return the words that mention somebody, and what is said of him there."""
+    named = np.flatnonzero(sheet.word_persons >= 0)
+    value, gate = np.split(_linear(text[named], weights, "mention"), 2, 1)
+    gated = (np.tanh(value) * _sigmoid(gate)).reshape(len(named), REGIONS, -1)
+    return named, gated[np.arange(len(named)), sheet.word_regions[named]]
+
+
+def _decide(
+    sheet: Sheet,
+    scenes: Sequence[Window],
+    units: Floats,
+    mentions: tuple[NDArray[np.intp], Floats],
+    weights: Weights,
+) -> Floats:
+    """Return the log-probabilities of some windows: windows x units x slots."""
+    own = _own(sheet, scenes, mentions, weights)
+    rows = np.minimum(
+        np.array([scene.first for scene in scenes])[:, None] + np.arange(WIDTH), len(units) - 1
+    )
+    views = _linear(units, weights, "seen").reshape(len(units), KINDS, -1)
+    kinds = np.stack([scene.kinds for scene in scenes])
+    state = own + views[rows[:, :, None], kinds[:, None, :]]
+    state = np.maximum(state, 0)
+    state = np.maximum(state + _linear(state, weights, "mix"), 0)
+    real = np.stack([scene.persons >= 0 for scene in scenes])
+    real[:, -1] = True
+    away = np.where(real, np.float32(0), _FAR)[:, None]
+    found = np.zeros(state.shape[:3], np.float32)
+    for turn in range(ROUNDS):
+        most = np.broadcast_to(state.max(2, keepdims=True), state.shape)
+        chance = np.exp(found) if turn else found
+        best = np.broadcast_to(chance.max(2, keepdims=True), chance.shape)
+        put = np.concatenate([state, most, chance[..., None], best[..., None]], 3)
+        turned = _turned(put, weights, f"turns.{turn}")
+        state = np.maximum(state + _linear(turned, weights, f"outs.{turn}"), 0)
+        logits = _linear(state, weights, f"scores.{turn}")[..., 0] + away
+        logits -= logits.max(2, keepdims=True)
+        found = logits - np.log(np.exp(logits).sum(2, keepdims=True))
+    return found
+
+
+def _own(
+    sheet: Sheet,
+    scenes: Sequence[Window],
+    mentions: tuple[NDArray[np.intp], Floats],
+    weights: Weights,
+) -> Floats:
+    """Return what is known of each person at each unit."""
+    named, gated = mentions
+    of_units = sheet.word_units[named]
+    sums = np.zeros((len(scenes), WIDTH * SLOTS * REGIONS, gated.shape[1]), np.float32)
+    for number, scene in enumerate(scenes):
+        start, end = np.searchsorted(of_units, (scene.first, scene.first + WIDTH))
+        slots = np.full(len(sheet.genders), -1)
+        present = np.flatnonzero(scene.persons >= 0)
+        slots[scene.persons[present]] = present
+        slot = slots[sheet.word_persons[named[start:end]]]
+        rows = (of_units[start:end] - scene.first) * SLOTS + slot
+        places = rows * REGIONS + sheet.word_regions[named[start:end]]
+        np.add.at(sums[number], places[slot >= 0], gated[start:end][slot >= 0])
+    traits = np.stack([scene.traits for scene in scenes])
+    known = np.concatenate([sums.reshape(*traits.shape[:3], -1), traits], 3)
+    kinds = np.stack([weights["kind.weight"][scene.kinds] for scene in scenes])
+    return _linear(known, weights, "person") + kinds[:, None]
+
+
+def _turned(put: Floats, weights: Weights, name: str) -> Floats:
+    """Return a gated recurrent unit's states along the units, in both directions (Cho 2014)."""
+    steps = put.transpose(1, 0, 2, 3).reshape(WIDTH, -1, put.shape[3])
+    both = []
+    for suffix, order in (("", range(WIDTH)), ("_reverse", range(WIDTH - 1, -1, -1))):
+        inner = weights[f"{name}.weight_hh_l0{suffix}"].T
+        given = steps @ weights[f"{name}.weight_ih_l0{suffix}"].T
+        given += weights[f"{name}.bias_ih_l0{suffix}"]
+        size = len(inner)
+        state = np.zeros((steps.shape[1], size), np.float32)
+        states = np.empty((WIDTH, *state.shape), np.float32)
+        for at in order:
+            kept = state @ inner + weights[f"{name}.bias_hh_l0{suffix}"]
+            gates = _sigmoid(given[at, :, : 2 * size] + kept[:, : 2 * size])
+            new = np.tanh(given[at, :, 2 * size :] + gates[:, :size] * kept[:, 2 * size :])
+            state = new + gates[:, size:] * (state - new)
+            states[at] = state
+        both.append(states)
+    turned = np.concatenate(both, 2)
+    return turned.reshape(WIDTH, len(put), SLOTS, -1).transpose(1, 0, 2, 3)
+
+
+def _summed(values: Floats, pools: NDArray[np.int32], size: int) -> Floats:
+    """Return the sums of the rows of each pool."""
+    order = np.argsort(pools, kind="stable")
+    kept, starts = np.unique(pools[order], return_index=True)
+    sums = np.zeros((size, values.shape[1]), np.float32)
+    if len(kept):
+        sums[kept] = np.add.reduceat(values[order], starts, axis=0)
+    return sums
+
+
+def _linear(values: Floats, weights: Weights, name: str) -> Floats:
+    flat = values.reshape(-1, values.shape[-1])
+    out = flat @ weights[f"{name}.weight"].T + weights[f"{name}.bias"]
+    return out.reshape(*values.shape[:-1], -1)
+
+
+def _sigmoid(values: Floats) -> Floats:
+    half = np.float32(0.5)
+    squashed: Floats = np.tanh(values * half) * half + half
+    return squashed
