@@ -91,6 +91,9 @@ class People:
         persons = list(self.persons)
         by_nominal = titled(persons)
         named = len(persons)
+        for title, bearer in by_nominal.items():
+            called = tuple(sorted({*persons[bearer].names, f"the {title}"}))
+            persons[bearer] = replace(persons[bearer], names=called)
         for reference in tags:
             noun = plain(reference.text)
             if reference.head in CROWD_NOUNS or self.of(reference) is not None:

@@ -14,19 +14,20 @@ from typing import Final
 from narrate.attribution.cues import Cue, CueKind
 from narrate.attribution.delivery import delivery_of
 from narrate.attribution.passages import MARKS, Passage, Token
-from narrate.attribution.references import Kind, Reference, noun_gender
-from narrate.attribution.words import (
-    AUXILIARIES,
-    DETERMINERS,
-    PREPOSITIONS,
-    SPEECH_VERBS,
-    VOICE_NOUNS,
+from narrate.attribution.references import Kind, Reference
+from narrate.attribution.subjects import (
+    inverted,
+    named_within,
+    speaks,
+    subject_before,
+    unlisted,
 )
+from narrate.attribution.words import AUXILIARIES, DETERMINERS, VOICE_NOUNS
 
 _TAG_REACH: Final = 5
 """Tokens between a subject and its verb of speech: *Anna, after a while, said*."""
 
-_BEHIND_NOUNS: Final = frozenset({"and", "as", "while", "when", "then", "had", "was"})
+_OPEN: Final = frozenset({":", ",", "—", "-"})
 _ENDS: Final = frozenset({".", "!", "?", ";"})
 
 
@@ -47,9 +48,9 @@ def cues(passage: Passage, found: Sequence[Reference]) -> tuple[Cue, ...]:
 
 
 def lead_out(passage: Passage, found: Sequence[Reference]) -> Cue | None:
-    """Return who the last clause of a passage announces, if it ends in a colon or a comma."""
+    """Return who the last clause of a passage announces, if it does not end there."""
     tokens = passage.tokens
-    if not tokens or tokens[-1].spoken or tokens[-1].low not in {":", ",", "—", "-"}:
+    if not tokens or tokens[-1].spoken or not (tokens[-1].word or tokens[-1].low in _OPEN):
         return None
     by_first = {reference.first: reference for reference in found if not reference.spoken}
     stretches = list(_stretches(tokens))
@@ -113,7 +114,7 @@ class _Reading:
         if not self.clauses:
             return None
         clause = self.clauses[-1]
-        verbs = [at for at in range(clause.first, clause.last) if self._speaks(at)]
+        verbs = [at for at in range(clause.first, clause.last) if speaks(self.tokens, at)]
         for verb in reversed(verbs):
             reference = self._subject_before(clause, verb) or self._reference_at(verb + 1)
             if reference is not None:
@@ -157,19 +158,32 @@ class _Reading:
         at += at < clause.last and self.tokens[at].low.endswith("ly")
         if at >= clause.last:
             return None
-        if self._speaks(at) and (reference := self._reference_at(at + 1, loose=True)):
-            return self._cue(clause, reference, at)
+        if (reference := self._behind(at)) or (reference := self._unlisted_subject(at)):
+            return self._cue(clause, reference, max(at, reference.last * (reference.first == at)))
         reference = self._reference_at(at)
-        if (unlisted := self._unlisted_subject(at)) is not None:
-            return self._cue(clause, unlisted, unlisted.last)
         if reference is not None:
             return self._tag_of(reference, clause)
         if self.tokens[at].low in AUXILIARIES:
             # *was all that Anna said*
             for verb in range(at, clause.last):
-                if self._speaks(verb) and (subject := self._subject_before(clause, verb)):
+                if speaks(self.tokens, verb) and (subject := self._subject_before(clause, verb)):
                     return self._cue(clause, subject, verb)
         return None
+
+    def _behind(self, at: int) -> Reference | None:
+        """Return the subject behind a verb: *said Anna*, *hooted Anna*, *was Anna's answer*."""
+        if speaks(self.tokens, at) and (found := self._reference_at(at + 1, loose=True)):
+            return found
+        if self.tokens[at].low in AUXILIARIES:
+            owner = self._reference_at(at + 1)
+            return owner if owner is not None and owner.possessive else None
+        after = inverted(self.tokens, at)
+        return None if after is None else self._inverted(after)
+
+    def _inverted(self, at: int) -> Reference | None:
+        """Return who is told of behind a verb, if he is its subject: *hooted Anna*."""
+        found = self._reference_at(at, loose=self.tokens[at].low in DETERMINERS)
+        return None if found is None or found.possessive or found.subject else found
 
     def _tag_of(self, reference: Reference, clause: _Clause) -> Cue | None:
         end = reference.last
@@ -181,8 +195,11 @@ class _Reading:
             return None
         for verb in range(end, min(end + _TAG_REACH, clause.last)):
             token = self.tokens[verb]
-            if self._speaks(verb):
-                return self._cue(clause, reference, verb)
+            if speaks(self.tokens, verb):
+                # *she heard Anna say*
+                heard = subject_before(self.tokens, self.by_first, end, verb)
+                nearer = heard is not None and heard.last == verb
+                return self._cue(clause, heard if heard and nearer else reference, verb)
             if (
                 verb > end
                 and token.low in {"and", "as", "while", "who", "that"}
@@ -210,69 +227,32 @@ class _Reading:
         yield from (reference for reference in inside[:1] if not reference.subject)
 
     def _subject_before(self, clause: _Clause, verb: int) -> Reference | None:
-        """Return the subject that stands nearest before a verb of speech."""
-        best = None
-        for at in range(clause.first, verb):
-            reference = self.by_first.get(at)
-            if reference is None or reference.last > verb:
-                continue
-            if reference.possessive and verb - reference.last > 2:  # noqa: PLR2004 - *Anna's voice said*.
-                continue
-            if best is None or reference.subject or reference.last == verb or not best.subject:
-                if best is not None and best.subject and not reference.subject:
-                    continue
-                best = reference
-        return best
+        """Return the subject of a verb of speech, if need be from before a semicolon."""
+        for at in range(self.clauses.index(clause), -1, -1):
+            first = self.clauses[at].first
+            subject = subject_before(self.tokens, self.by_first, first, verb)
+            if subject is not None or self.tokens[first - 1].low != ";":
+                return subject
+        return None
 
     def _reference_at(self, at: int, *, loose: bool = False) -> Reference | None:
-        """Return the reference that begins at a token, or a noun no list knows behind a verb."""
+        """Return the reference that begins at a token, or behind a verb a noun no list knows."""
         known = self.by_first.get(at)
-        if known is not None:
+        if not loose or at >= len(self.tokens):
             return known
-        if loose and at < len(self.tokens) and self.tokens[at].low in DETERMINERS:
-            return self._unlisted(at)
-        return None
+        if known is None or known.head in VOICE_NOUNS:
+            known = named_within(self.tokens, self.by_first, at) or known
+        return known or unlisted(self.tokens, at, self.number)
 
     def _unlisted_subject(self, at: int) -> Reference | None:
         """Return *her flatmate* of *her flatmate asked*."""
         known = self.by_first.get(at)
         if self.tokens[at].low not in DETERMINERS or (known and known.kind is Kind.NOMINAL):
             return None
-        unlisted = self._unlisted(at)
-        if unlisted is None or unlisted.head in VOICE_NOUNS or not self._speaks(unlisted.last):
+        found = unlisted(self.tokens, at, self.number)
+        if found is None or found.head in VOICE_NOUNS or not speaks(self.tokens, found.last):
             return None
-        return unlisted
-
-    def _unlisted(self, at: int) -> Reference | None:
-        """Return *the ostler* of *said the ostler*."""
-        end = at + 1
-        while end < len(self.tokens) and end - at < _TAG_REACH:
-            token = self.tokens[end]
-            if not token.word or token.spoken or token.low in PREPOSITIONS or token.low == "who":
-                break
-            if token.low in _BEHIND_NOUNS or token.low.endswith("ly") or self._speaks(end):
-                break
-            end += 1
-        if end == at + 1:
-            return None
-        head = self.tokens[end - 1].low
-        text = " ".join(token.text for token in self.tokens[at:end])
-        return Reference(
-            Kind.NOMINAL,
-            self.number,
-            at,
-            end,
-            text,
-            head=head,
-            gender=noun_gender(head),
-            subject=True,
-        )
-
-    def _speaks(self, at: int) -> bool:
-        if at >= len(self.tokens):
-            return False
-        token = self.tokens[at]
-        return token.low in SPEECH_VERBS and not token.spoken
+        return found
 
     def _cue(self, clause: _Clause, reference: Reference, verb: int, *, ahead: bool = False) -> Cue:
         manner = delivery_of(self.tokens, first=clause.first, verb=verb, last=clause.last)

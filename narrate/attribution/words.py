@@ -54,6 +54,13 @@ def forms(verb: str) -> tuple[str, ...]:
 SPEECH_VERBS: Final = frozenset(chain(_IRREGULAR, *map(forms, _REGULAR))) - {"begined", "begines"}
 """Verbs that make a tag of the clause they stand in."""
 
+PARTICLES: Final = {
+    "went": ("on",), "goes": ("on",), "put": ("in",), "puts": ("in",), "broke": ("in", "out"),
+    "burst": ("out", "forth"), "cut": ("in",), "struck": ("in",), "chimed": ("in",),
+    "joined": ("in",),
+}  # fmt: skip
+"""Verbs that speak with a particle: *went on*."""
+
 MAIN_SPEECH_VERBS: Final = frozenset(
     "said says asked asks replied replies answered cried whispered shouted exclaimed".split()
 )
