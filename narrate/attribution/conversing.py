@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from math import log
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -29,6 +30,8 @@ _BATCH: Final = 8
 """Windows that are computed at once: more need memory, fewer are slower."""
 
 _NEVER: Final = -1e4
+
+_SUREST: Final = 1 - 1e-6
 
 
 @cache
@@ -60,6 +63,12 @@ def converse(sheet: Sheet, learned: Weights) -> list[Matrix]:
     return [
         chances[start:end] for start, end in zip(sheet.starts, sheet.starts[1:], strict=False)
     ]
+
+
+def log_odds(chance: float) -> float:
+    """Return the logarithm of the odds of a chance; beyond `_SUREST` they are not told apart."""
+    chance = min(chance, _SUREST)
+    return log(chance / (1 - chance))
 
 
 def _depth(sheet: Sheet, window: Window, unit: int) -> int:

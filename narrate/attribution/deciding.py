@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import exp
 from typing import Final
 
 import numpy as np
 
 from narrate.attribution.characters import cluster
 from narrate.attribution.company import company
+from narrate.attribution.conversing import converse, log_odds, weights
 from narrate.attribution.corrections import Place
 from narrate.attribution.cues import CueKind
 from narrate.attribution.decided import read_decided
 from narrate.attribution.decoding import conversations, marginals, same, turn_names
-from narrate.attribution.echoes import add_echoes
+from narrate.attribution.encoder import encode
 from narrate.attribution.features import Matrix, unary
 from narrate.attribution.names import find_names
 from narrate.attribution.narrator import narrators
@@ -22,6 +24,7 @@ from narrate.attribution.newcomers import links
 from narrate.attribution.passages import Passage, passages
 from narrate.attribution.people import People
 from narrate.attribution.references import Kind, Reference, references
+from narrate.attribution.sheets import Sheet, sheet
 from narrate.attribution.stage import NOBODY, Stage
 from narrate.attribution.traits import described, gather
 from narrate.attribution.units import Unit, speaking_nominals, units
@@ -33,13 +36,6 @@ from narrate.script import Delivery, Evidence, Span
 _ONE_SPEAKER: Final = 0.993
 """Share of paragraphs with one speaker (PDNC): what a reviewed line says of its neighbors."""
 
-
-_TEMPERATURE: Final = 1.7
-"""What divides log-odds, so that lines said to be 80 % sure are right in 80 % (half of PDNC's
-training novels: mean confidence 0.793 where 0.795 are right; 0.839 without)."""
-
-_SUREST: Final = 1 - 1e-9
-"""Beyond this, odds are not told apart."""
 
 _LIKELY: Final = 0.6
 """How sure the first look must be of a speaker to learn from it who he is."""
@@ -103,13 +99,29 @@ def decide(
         people: Its people, and those whom decisions add.
         facts: Who speaks the lines that a person has reviewed.
     """
-    stage = _staged(reading, people, facts)
-    scenes, looks, first = _first_look(stage, reading.breaks)
-    second = _chances(stage, scenes, add_echoes(stage, looks, first), 1)
-    for index, chances in enumerate(second):
+    stage, numbers = laid_out(reading, people, facts)
+    learned = weights()
+    heat = float(learned["temperature"][0])
+    for index, chances in enumerate(converse(numbers, learned)):
         best = int(chances.argmax())
-        confidence = _tempered(float(chances[best]))
+        confidence = _tempered(float(chances[best]), heat)
         yield from _verdicts(stage, index, stage.candidates[index][best], confidence)
+
+
+def laid_out(
+    reading: Reading, people: People, facts: Mapping[Place, int]
+) -> tuple[Stage, Sheet]:
+    """
+    Return the stage of a book, and the book as numbers.
+
+    Args:
+        reading: The book.
+        people: Its people, and those whom decisions add.
+        facts: Who speaks the lines that a person has reviewed.
+    """
+    stage = _staged(reading, people, facts)
+    first = _first_look(stage, reading.breaks)
+    return stage, sheet(stage, reading.breaks, first, encode(stage))
 
 
 def looked_over(reading: Reading, people: People, facts: Mapping[Place, int]) -> People:
@@ -122,7 +134,7 @@ def looked_over(reading: Reading, people: People, facts: Mapping[Place, int]) ->
         facts: Who speaks the lines that a person has reviewed.
     """
     stage = _staged(reading, people, facts)
-    _, _, first = _first_look(stage, reading.breaks)
+    first = _first_look(stage, reading.breaks)
     return described(people, reading.book, reading.found, _likely(stage, first))
 
 
@@ -157,37 +169,25 @@ def _breaks(book: Book, pages: Sequence[Passage]) -> frozenset[int]:
     )
 
 
-def _first_look(
-    stage: Stage, breaks: frozenset[int]
-) -> tuple[tuple[range, ...], list[Matrix], list[Matrix]]:
-    """Return the conversations, and of each unit the features and probabilities of candidates."""
-    scenes = tuple(conversations(stage, breaks))
-    looks = [unary(stage, index) for index in range(len(stage.units))]
-    return scenes, looks, _chances(stage, scenes, looks, 0)
-
-
-def _chances(
-    stage: Stage, scenes: Sequence[range], looks: Sequence[Matrix], look: int
-) -> list[Matrix]:
-    """Return the probability of each candidate of each unit, at the first or second look."""
-    weights = np.array([both[look] for both in UNARY.values()])
+def _first_look(stage: Stage, breaks: frozenset[int]) -> list[Matrix]:
+    """Return the probability of each candidate of each unit, conversation by conversation."""
+    weights = np.array(list(UNARY.values()))
     chances: list[Matrix] = []
-    for scene in scenes:
+    for scene in conversations(stage, breaks):
         first, second = [], []
         for index in scene[1:]:
             one, two = turn_names(stage, index)
             here = stage.candidates[index]
-            first.append(TURNS[one][look] * same(stage.candidates[index - 1], here))
+            first.append(TURNS[one] * same(stage.candidates[index - 1], here))
             if index - 2 in scene:
-                second.append(TURNS[two][look] * same(stage.candidates[index - 2], here))
-        chances += marginals([looks[index] @ weights for index in scene], first, second)
+                second.append(TURNS[two] * same(stage.candidates[index - 2], here))
+        chances += marginals([unary(stage, index) @ weights for index in scene], first, second)
     return chances
 
 
-def _tempered(chance: float) -> float:
+def _tempered(chance: float, heat: float) -> float:
     """Return how often a speaker with this probability is the right one."""
-    odds = chance / (1 - min(chance, _SUREST))
-    return float(1 - 1 / (1 + odds ** (1 / _TEMPERATURE)))
+    return 1 / (1 + exp(-log_odds(chance) / heat))
 
 
 def _verdicts(

@@ -18,8 +18,11 @@ from narrate.script import Gender
 
 _GENDERS: Final = (Gender.FEMALE, Gender.MALE, Gender.NEUTRAL, None)
 _FAINT: Final = 1e-4
+_LEAST: Final = -9.0
 
 MORE: Final = (
+    "encoded",
+    "encoded_log",
     "first_look",
     "first_look_log",
     *("female", "male", "neutral", "genderless"),
@@ -59,7 +62,12 @@ class Sheet:
     """Of each unit."""
 
 
-def sheet(stage: Stage, breaks: frozenset[int], first: Sequence[Matrix]) -> Sheet:
+def sheet(
+    stage: Stage,
+    breaks: frozenset[int],
+    first: Sequence[Matrix],
+    encoded: Sequence[NDArray[np.float32]],
+) -> Sheet:
     """
     Return a book as numbers.
 
@@ -67,12 +75,16 @@ def sheet(stage: Stage, breaks: frozenset[int], first: Sequence[Matrix]) -> Shee
         stage: The book.
         breaks: Passages before which a new scene begins.
         first: The probabilities of each unit's candidates at the first look.
+        encoded: The log-probabilities that the encoder gives them.
     """
     mentions = _mentions(stage)
     rows = []
     for index in range(len(stage.units)):
         plain = unary(stage, index)
-        rows.append(np.hstack([plain, _more(stage, index, first[index], mentions)]))
+        more = _more(stage, index, first[index], mentions)
+        more[:, 0] = np.exp(encoded[index])
+        more[:, 1] = np.maximum(encoded[index], _LEAST) / 4
+        rows.append(np.hstack([plain, more]))
     sizes = [len(candidates) for candidates in stage.candidates]
     return Sheet(
         np.array(

@@ -17,7 +17,7 @@ from narrate.parsing.numbering import Numbering
 from narrate.parsing.quotes import Quoted, match_quotes, may_go_on
 from narrate.parsing.spans import Piece, spans_of
 from narrate.parsing.styles import Style
-from narrate.parsing.thoughts import is_first_person, thoughts_of
+from narrate.parsing.thoughts import is_first_person, talks_silently, thoughts_of
 from narrate.parsing.turns import (
     begins_turn,
     goes_on_with_turn,
@@ -40,14 +40,11 @@ def chapter_spans(chapter: Chapter, style: Style, lexicon: Lexicon = ENGLISH) ->
     ]
     quoted = _quoted_blocks(texts, style, lexicon)
     written = written_blocks(texts, quoted)
-    first_person = is_first_person(
-        (
-            (block, quoted[index])
-            for index, block in enumerate(blocks)
-            if isinstance(block, Paragraph)
-        ),
-        lexicon,
-    )
+    told = [
+        (block, quoted[index]) for index, block in enumerate(blocks) if isinstance(block, Paragraph)
+    ]
+    first_person = is_first_person(told, lexicon)
+    silent = talks_silently(told, lexicon)
     numbering = Numbering(lexicon)
     spans: list[Span] = []
     for index, block in enumerate(blocks):
@@ -63,7 +60,11 @@ def chapter_spans(chapter: Chapter, style: Style, lexicon: Lexicon = ENGLISH) ->
                     *(
                         Piece(start, end, SpanKind.THOUGHT, None)
                         for start, end in thoughts_of(
-                            block, quoted[index], first_person=first_person, lexicon=lexicon
+                            block,
+                            quoted[index],
+                            first_person=first_person,
+                            silent=silent,
+                            lexicon=lexicon,
                         )
                     ),
                 ]

@@ -111,13 +111,19 @@ def answered(novel: Mapping[str, Any]) -> Example:
 
 def staged(name: str, text: str) -> tuple[Stage, list[int], tuple[Span, ...]]:
     """Return the stage of a novel, where its paragraphs begin in the text, and its spans."""
-    found = list(_PARAGRAPH.finditer(text))
-    chapter = Chapter(1, name, tuple(Paragraph(match.group().rstrip()) for match in found))
-    book = Book(name, None, "en", None, (), (chapter,), (), "plain text")
+    book, starts = as_book(name, text)
     spans = parse(book)
     reading = read(book, spans, ())
     stage = Stage(reading.book, reading.found, reading.people, reading.units, facts={})
-    return stage, [match.start() for match in found], spans[0]
+    return stage, starts, spans[0]
+
+
+def as_book(name: str, text: str) -> tuple[Book, list[int]]:
+    """Return a text as a book of one chapter, and where its paragraphs begin in the text."""
+    found = list(_PARAGRAPH.finditer(text))
+    chapter = Chapter(1, name, tuple(Paragraph(match.group().rstrip()) for match in found))
+    book = Book(name, None, "en", None, (), (chapter,), (), "plain text")
+    return book, [match.start() for match in found]
 
 
 def speakers(
