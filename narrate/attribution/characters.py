@@ -15,11 +15,16 @@ from narrate.attribution.clusters import Clusters, Form
 from narrate.attribution.company import Company
 from narrate.attribution.first_names import FIRST_NAMES, SHORT_FORMS
 from narrate.attribution.names import Name, Run
-from narrate.attribution.words import BARE_TITLES, RANKED, TITLE_SPELLINGS
+from narrate.attribution.words import BARE_TITLES, TITLE_SPELLINGS
 from narrate.script import CharacterId, Gender
 
 _GIVEN: Final = frozenset({"miss", "sir", "lady", "aunt", "uncle", "cousin", "master", "st"})
 """Titles before a first name: *Aunt Anna*."""
+
+_RANKED: Final = frozenset(
+    "captain colonel major general lieutenant sergeant admiral commander".split()  # noqa: SIM905 - words in a row are read as text.
+)
+"""Titles of those who serve."""
 
 _ALWAYS: Final = 0.15
 """How often *Anna Reed* beside *Anna*, when there is another Anna, is another than *Anna*."""
@@ -121,7 +126,7 @@ def _titled_names(clusters: Clusters) -> None:
 def _outranks(clusters: Clusters, form: Form, person: Name) -> bool:
     """Tell whether a rank is rather her father's or brother's: she is not called by it."""
     return (
-        bool(RANKED & set(form.titles))
+        bool(_RANKED & set(form.titles))
         and clusters.is_woman(person)
         and clusters.gender(form.name) is not Gender.FEMALE
         and not clusters.called(person, form.titles)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 from narrate.attribution.first_names import FIRST_NAMES
@@ -19,6 +20,7 @@ from narrate.attribution.words import (
     DETERMINERS,
     MAIN_SPEECH_VERBS,
     NOT_NAMES,
+    NUMBER_WORDS,
     PAST_VERBS,
     PERSON_NOUNS,
     PLACE_NOUNS,
@@ -97,7 +99,9 @@ def _namelike(book: Sequence[Passage]) -> frozenset[str]:
     opening: Counter[str] = Counter()
     lower: Counter[str] = Counter()
     acting: Counter[str] = Counter()
+    speaking: set[str] = set()
     for passage in book:
+        speaking.update(_speaking_numbers(passage.tokens))
         following = [*passage.tokens[1:], None]
         for at, (token, after) in enumerate(zip(passage.tokens, following, strict=False)):
             if not token.word:
@@ -113,13 +117,26 @@ def _namelike(book: Sequence[Passage]) -> frozenset[str]:
     return frozenset(
         word
         for word in inside | opening
-        if word.lower() not in NOT_NAMES
+        if (word.lower() not in NOT_NAMES or word in speaking)
         and (
             _LOWER_SHARE * inside[word] > lower[word.lower()]
             if inside[word]
             else not lower[word.lower()] and (acting[word] or word.lower() in FIRST_NAMES)
         )
     )
+
+
+def _speaking_numbers(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the numbers that people are called by: *said Five*."""
+    for before, token in pairwise(tokens):
+        if (
+            token.capital
+            and not token.opens
+            and not token.spoken
+            and before.low in MAIN_SPEECH_VERBS
+            and token.low in NUMBER_WORDS
+        ):
+            yield token.text
 
 
 def _answers(tokens: Sequence[Token], at: int) -> bool:

@@ -83,7 +83,12 @@ class People:
             if owner not in places:
                 places[owner] = len(persons)
                 persons.append(Person(owner, (), id=owner))
-        nicknames = {noun: places[owner] for noun, owner in decided.nicknames.items()}
+        known = titled(self.persons)
+        nicknames = {
+            noun: places[owner]
+            for noun, owner in decided.nicknames.items()
+            if known.get(noun) != places[owner]  # *The captain* is found to be Captain Hale.
+        }
         return replace(self, persons=tuple(persons), nicknames=nicknames)
 
     def joined_by(self, tags: Iterable[Reference], decided: Decided) -> People:

@@ -16,7 +16,6 @@ from narrate.attribution.words import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
-    PARTICLES,
     PAST_VERBS,
     PREPOSITIONS,
     SPEECH_VERBS,
@@ -30,6 +29,19 @@ _LONGEST: Final = 5
 _BEHIND_NOUNS: Final = frozenset(
     {"and", "as", "while", "when", "then", "had", "was", "who", "quite", "somewhat", "rather"}
 )
+_PARTICLES: Final = {
+    "went": ("on",), "goes": ("on",), "put": ("in",), "puts": ("in",), "broke": ("in", "out"),
+    "burst": ("out", "forth"), "cut": ("in",), "struck": ("in",), "chimed": ("in",),
+    "joined": ("in",),
+}  # fmt: skip
+"""Verbs that speak with a particle: *went on*."""
+
+_OPENINGS: Final = frozenset(
+    "began begins interposed intervened resumed continued explained spoke".split()  # noqa: SIM905 - words in a row are read as text.
+)
+_AFTER_OPENINGS: Final = 2
+"""*Anna began once more.*"""
+
 _RELATIVES: Final = frozenset({"who", "whom", "whose"})
 
 
@@ -42,10 +54,18 @@ def speaks(tokens: Sequence[Token], at: int) -> bool:
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether somebody *went on* or *put in*, and nothing but a manner follows."""
-    if at + 1 >= len(tokens) or tokens[at + 1].low not in PARTICLES.get(tokens[at].low, ()):
+    if at + 1 >= len(tokens) or tokens[at + 1].low not in _PARTICLES.get(tokens[at].low, ()):
         return False
     after = tokens[at + 2] if at + 2 < len(tokens) else None
     return after is None or after.spoken or not after.word or after.low.endswith(("ly", "ing"))
+
+
+def opening(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Return the verb of a sentence that only says that somebody speaks: *Anna began again.*"""
+    for at in range(last - 2, max(first, last - 3 - _AFTER_OPENINGS), -1):
+        if tokens[at].low in _OPENINGS:
+            return at
+    return None
 
 
 def subject_before(
@@ -164,7 +184,7 @@ def inverted(tokens: Sequence[Token], at: int) -> int | None:
     token = tokens[at]
     if token.capital or not token.word or token.low in AUXILIARIES:
         return None
-    particles = PARTICLES.get(token.low, ())
+    particles = _PARTICLES.get(token.low, ())
     if not (token.low.endswith("ed") or token.low in PAST_VERBS or particles):
         return None
     after = at + 1

@@ -18,6 +18,7 @@ from narrate.attribution.references import Kind, Reference
 from narrate.attribution.subjects import (
     inverted,
     named_within,
+    opening,
     speaks,
     subject_before,
     unlisted,
@@ -48,14 +49,14 @@ def cues(passage: Passage, found: Sequence[Reference]) -> tuple[Cue, ...]:
 
 
 def lead_out(passage: Passage, found: Sequence[Reference]) -> Cue | None:
-    """Return who the last clause of a passage announces, if it does not end there."""
+    """Return who the last clause of a passage announces, if it does so."""
     tokens = passage.tokens
-    if not tokens or tokens[-1].spoken or not (tokens[-1].word or tokens[-1].low in _OPEN):
+    if not tokens or tokens[-1].spoken:
         return None
     by_first = {reference.first: reference for reference in found if not reference.spoken}
-    stretches = list(_stretches(tokens))
-    first, last = stretches[-1]
-    return _Reading(passage, by_first, first, last).lead()
+    first, last = list(_stretches(tokens))[-1]
+    reading = _Reading(passage, by_first, first, last)
+    return reading.lead() if tokens[-1].word or tokens[-1].low in _OPEN else reading.opening()
 
 
 def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -107,7 +108,22 @@ class _Reading:
             if lead is not None:
                 yield lead
         elif not self._runs_on() and (len(self.clauses) > 1 or not self.behind):
-            yield from self._beat(self.clauses[-1], CueKind.BEFORE)
+            opening = self.opening()
+            if opening is not None:
+                yield opening
+            else:
+                yield from self._beat(self.clauses[-1], CueKind.BEFORE)
+
+    def opening(self) -> Cue | None:
+        """Return whom the last clause lets speak: *Anna began again.*"""
+        if not self.clauses:
+            return None
+        clause = self.clauses[-1]
+        verb = opening(self.tokens, clause.first, clause.last)
+        subject = None if verb is None else self._subject_before(clause, verb)
+        if verb is None or subject is None or not subject.last <= verb <= subject.last + 1:
+            return None
+        return self._cue(clause, subject, verb, ahead=True)
 
     def lead(self) -> Cue | None:
         """Return the cue of the clause that runs into the quotation after it."""

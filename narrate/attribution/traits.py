@@ -144,6 +144,8 @@ def _gender_votes(
         narrated = [reference for reference in references if not reference.spoken]
         for at, reference in enumerate(narrated):
             person = people.of(reference)
+            if person is None and reference.kind is Kind.NOMINAL:
+                person = people.of_nominal(reference)
             if person is None:
                 continue
             if reference.gender is not None:

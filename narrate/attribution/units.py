@@ -106,7 +106,7 @@ def _announcement(
 ) -> list[Cue]:
     """Return whom the paragraph before a passage announces: *At last Anna said:*."""
     before = book[number - 1] if number else None
-    if before is None or before.quoted or before.chapter != book[number].chapter:
+    if before is None or before.chapter != book[number].chapter:
         return []
     lead = lead_out(before, found[number - 1])
     return [] if lead is None else [lead]

@@ -54,13 +54,6 @@ def forms(verb: str) -> tuple[str, ...]:
 SPEECH_VERBS: Final = frozenset(chain(_IRREGULAR, *map(forms, _REGULAR))) - {"begined", "begines"}
 """Verbs that make a tag of the clause they stand in."""
 
-PARTICLES: Final = {
-    "went": ("on",), "goes": ("on",), "put": ("in",), "puts": ("in",), "broke": ("in", "out"),
-    "burst": ("out", "forth"), "cut": ("in",), "struck": ("in",), "chimed": ("in",),
-    "joined": ("in",),
-}  # fmt: skip
-"""Verbs that speak with a particle: *went on*."""
-
 MAIN_SPEECH_VERBS: Final = frozenset(
     "said says asked asks replied replies answered cried whispered shouted exclaimed".split()
 )
@@ -163,11 +156,6 @@ MOTHERLY: Final = frozenset("mother mom mum mommy mummy mama mamma ma".split())
 RANKS: Final = frozenset("king queen prince princess duke duchess count countess baron".split())
 """Titles that are used alone: *the queen*."""
 
-RANKED: Final = frozenset(
-    "captain colonel major general lieutenant sergeant admiral commander corporal".split()
-)
-"""Titles of those who serve."""
-
 GENERIC_NOUNS: Final = frozenset(
     "man woman boy girl lady gentleman child other voice person".split()
 )
@@ -214,6 +202,7 @@ _UNITS: Final = dict(
         strict=True,
     )
 )
+NUMBER_WORDS: Final = frozenset(_UNITS)
 NUMBERS: Final = {
     **{word: number for word, number in _UNITS.items() if number > 3},  # noqa: PLR2004 - infants do not speak.
     **_TENS,
