@@ -31,13 +31,19 @@ class LineDecision:
     """The span's text, blanks at its ends removed."""
 
     before: str
-    """The end of the span that stands before it in its chapter; empty for the first."""
+    """The end of what stands before it in the book; empty for the first line."""
 
     occurrence: int
-    """Which of the spans with equal `text` and `before` in the book, from 1."""
+    """Which of the lines with equal `text`, `before` and `after` in the book, from 1."""
 
     speaker: str
     """A character's id, name or alias, `narrator` or `unknown`."""
+
+    after: str | None = None
+    """The beginning of what stands after it; None where a person wrote none."""
+
+    times: int = 1
+    """How often the book had this text when that was decided."""
 
 
 class Notes(StrEnum):

@@ -4,7 +4,9 @@ Spans -> Script: find the characters, and who says each quotation.
     passages -> names -> references -> company -> characters -> people     who is in the book
     ages -> traits, introductions -> newcomers                   what is told of them
     tags -> units -> stage -> features -> decoding               who speaks
-    decided, corrections -> roles -> scripting                   what a person decided; the script
+    decided, roles                                               what a person decided of people
+    anchors, subsequences -> aligning -> corrections             and of lines
+    scripting                                                    the script
     foreign_tags -> foreign_turns, foreign_people -> foreign     all that for other languages
 """
 
@@ -34,6 +36,9 @@ class Attribution:
     """Who says what, and the decisions that found no home in the text."""
 
     script: Script
+    placed: Mapping[Place, LineDecision]
+    """Line decisions with their lines."""
+
     lost: tuple[LineDecision, ...]
     """Line decisions whose line is gone, or could be more than one."""
 
@@ -80,7 +85,7 @@ def attribute(
     tellers = {teller for teller in reading.people.narrators if teller is not None}
     narrator = roles.of(tellers.pop()) if len(tellers) == 1 else None
     script = write_script(book, spans, spoken, characters=roles.characters, narrator=narrator)
-    return Attribution(script, placed.lost)
+    return Attribution(script, placed.lines, placed.lost)
 
 
 def _utterance(

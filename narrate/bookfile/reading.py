@@ -26,6 +26,7 @@ _TABLES: Final = (
     "lines",
     "feed",
 )
+_LINE_KEYS: Final = ("speaker", "text", "before", "after", "occurrence", "times")
 _MAX_PAUSE_MS: Final = 60_000
 
 
@@ -133,17 +134,16 @@ class _Checker:
         lines = []
         for number, entry in enumerate(entries, start=1):
             where = f"lines[{number}]"
-            self.faults.unknown(where, entry, ("speaker", "text", "before", "occurrence"))
-            occurrence = entry.get("occurrence", 1)
-            if not is_int(occurrence, least=1):
-                self.faults.expected(f"{where}.occurrence", occurrence, "a number from 1 up")
-                occurrence = 1
+            self.faults.unknown(where, entry, _LINE_KEYS)
+            after = self._text(where, entry, "after", default="") if "after" in entry else None
             lines.append(
                 LineDecision(
                     text=self._text(where, entry, "text"),
                     before=self._text(where, entry, "before", default=""),
-                    occurrence=occurrence,
+                    occurrence=self._number(where, entry, "occurrence"),
                     speaker=self._text(where, entry, "speaker"),
+                    after=after,
+                    times=self._number(where, entry, "times"),
                 )
             )
         return lines
@@ -206,6 +206,13 @@ class _Checker:
             return value
         self.faults.expected(f"{where}.{key}", value, "words in quotation marks")
         return ""
+
+    def _number(self, where: str, entry: Mapping[str, Any], key: str) -> int:
+        value = entry.get(key, 1)
+        if is_int(value, least=1):
+            return int(value)
+        self.faults.expected(f"{where}.{key}", value, "a number from 1 up")
+        return 1
 
     def _choice(self, where: str, value: object, kind: type[Choice]) -> Choice | None:
         return None if value is None else self.faults.choice(where, value, kind)

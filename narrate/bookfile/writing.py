@@ -96,9 +96,18 @@ def remember_reading(path: Path, reading: Reading, *, title: str) -> tuple[str, 
     return tuple(f"reading.{key}" for key in changes)
 
 
-def add_line(path: Path, line: LineDecision, *, title: str) -> None:
+def add_line(
+    path: Path, line: LineDecision, *, title: str, replaces: LineDecision | None = None
+) -> None:
     """
     Add who says one line; an earlier decision about the same line gives way.
+
+    Args:
+        path: The book file.
+        line: The decision.
+        title: The book's, for a new file.
+        replaces: An earlier decision that was found to be about this line, though it may
+            remember other neighbors.
 
     Raises:
         BookFileError: The file has mistakes.
@@ -109,24 +118,49 @@ def add_line(path: Path, line: LineDecision, *, title: str) -> None:
     if "lines" not in document and not tomlkit.dumps(document).endswith("\n\n"):
         document.add(tomlkit.nl())
     lines = document.setdefault("lines", tomlkit.aot())
+    earlier = {_anchor(each) for each in (line, replaces) if each is not None}
     for entry in lines:
-        if _place(entry) == (line.text, line.before, line.occurrence):
-            entry["speaker"] = line.speaker
+        if _place(entry) in earlier:
+            fill = entry
             break
     else:
-        entry = tomlkit.table()
-        entry["speaker"] = line.speaker
-        entry["text"] = line.text
-        entry["before"] = line.before
-        if line.occurrence != 1:
-            entry["occurrence"] = line.occurrence
-        entry.add(tomlkit.nl())
-        lines.append(entry)
+        fill = tomlkit.table()
+        lines.append(fill)
+    _fill(fill, line)
     save(path, document)
 
 
-def _place(entry: Mapping[str, Any]) -> tuple[str, str, int]:
-    return entry["text"], entry.get("before", ""), entry.get("occurrence", 1)
+def _fill(entry: Any, line: LineDecision) -> None:  # noqa: ANN401 - tomlkit's tables have no common type.
+    """Write a decision into its table; a person's comments there stay."""
+    fields = {
+        "speaker": line.speaker,
+        "text": line.text,
+        "before": line.before,
+        "after": line.after,
+        "occurrence": None if line.occurrence == 1 else line.occurrence,
+        "times": None if line.times == 1 else line.times,
+    }
+    is_new = not entry
+    for key, value in fields.items():
+        if value is None:
+            entry.pop(key, None)
+        else:
+            entry[key] = value
+    if is_new:
+        entry.add(tomlkit.nl())
+
+
+def _anchor(line: LineDecision) -> tuple[str, str, str | None, int]:
+    return line.text, line.before, line.after, line.occurrence
+
+
+def _place(entry: Mapping[str, Any]) -> tuple[str, str, str | None, int]:
+    return (
+        entry["text"],
+        entry.get("before", ""),
+        entry.get("after"),
+        entry.get("occurrence", 1),
+    )
 
 
 def _character(character: Character) -> tomlkit.items.Table:

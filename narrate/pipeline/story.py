@@ -8,7 +8,7 @@ The whole flow on one page; only this module knows the order of the stages.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -38,6 +38,9 @@ class Understood:
     spans: tuple[tuple[Span, ...], ...]
     decisions: Decisions
     script: Script
+    placed: Mapping[tuple[int, int], LineDecision]
+    """Decisions about lines, by the indices of chapter and line."""
+
     lost: tuple[LineDecision, ...]
     """Decisions about lines that the story does not have, or has more than once."""
 
@@ -98,7 +101,9 @@ def understand(
         book = readers.bind(draft, path, title=title, author=author, reading=reading)
     spans = parsing.parse(book)
     found = attribution.attribute(book, spans, decisions)
-    return Understood(book, spans, decisions, found.script, found.lost, voices, name, identity)
+    return Understood(
+        book, spans, decisions, found.script, found.placed, found.lost, voices, name, identity
+    )
 
 
 def _identity(book: Book) -> StoryIdentity:
@@ -190,9 +195,12 @@ def correct(understood: Understood, *, position: tuple[int, int], speaker: str) 
     """
     chapter, line = _line_at(understood.script, position)
     decision = attribution.anchor(understood.spans, chapter, line, speaker=speaker)
-    decisions = replace(understood.decisions, lines=(*understood.decisions.lines, decision))
+    replaced = understood.placed.get((chapter, line))
+    others = (each for each in understood.decisions.lines if each is not replaced)
+    decisions = replace(understood.decisions, lines=(*others, decision))
     after = attribution.attribute(understood.book, understood.spans, decisions).script
-    bookfile.add_line(understood.bookfile, decision, title=understood.book.title)
+    title = understood.book.title
+    bookfile.add_line(understood.bookfile, decision, title=title, replaces=replaced)
     before = understood.script
     changed = sum(
         old.speaker != new.speaker
