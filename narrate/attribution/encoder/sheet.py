@@ -247,6 +247,10 @@ class _Writer:
                 if end > at + 1 or (role != NO_ROLE and token.capital and token.low != "i"):
                     gender = GENDERS.get(genders[person].gender, 0) if person >= 0 else 0
                     word = _NAMES[gender]
+                    if self.words[-1] == "the":
+                        # *Said the Hatter* is read as *said Anna* is.
+                        self.words.pop()
+                        self.read.pop()
                 else:
                     low = _PLAIN_MARKS.get(token.low, token.low)
                     word = low if token.opens or not token.capital else f"^{low}"

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from narrate.attribution.cues import CueKind
-from narrate.attribution.deciding import read
+from narrate.attribution.deciding import looked_over, read
 from narrate.attribution.encoder.sheet import Sheet, sheet
 from narrate.attribution.encoder.training.aliases import Aliases, is_person
 from narrate.attribution.references import Kind
@@ -63,7 +63,7 @@ def raw(path: Path) -> Example:
     """Return a raw novel; the answers are the names of tags."""
     packed = path.read_bytes()
     text = (gzip.decompress(packed) if path.suffix == ".gz" else packed).decode("utf-8", "replace")
-    stage, _, _ = staged(path.stem, parted(text))
+    stage = staged(path.stem, parted(text))[0]
     tags = [_tag(stage, unit) for unit in stage.units]
     answers = tuple(frozenset() if tag is None else frozenset({tag}) for tag in tags)
     return Example(path.stem, sheet(stage), answers, np.array([tag is not None for tag in tags]))
@@ -96,7 +96,7 @@ def labelled(path: Path) -> Iterator[Example]:
 
 def answered(novel: Mapping[str, Any]) -> Example:
     """Return a labelled novel; where nobody found is the speaker, the answer is `NOBODY`."""
-    stage, starts, spans = staged(novel["id"], novel["text"])
+    stage, starts, spans = staged(novel["id"], novel["text"], looked=True)
     aliases = Aliases(novel)
     persons = [aliases.of(person.name, person.names) for person in stage.people.persons]
     names = {character["id"]: character["name"] for character in novel["characters"]}
@@ -109,12 +109,22 @@ def answered(novel: Mapping[str, Any]) -> Example:
     return Example(novel["id"], sheet(stage), tuple(answers), tagged)
 
 
-def staged(name: str, text: str) -> tuple[Stage, list[int], tuple[Span, ...]]:
-    """Return the stage of a novel, where its paragraphs begin in the text, and its spans."""
+def staged(
+    name: str, text: str, *, looked: bool = False
+) -> tuple[Stage, list[int], tuple[Span, ...]]:
+    """
+    Return the stage of a novel, where its paragraphs begin in the text, and its spans.
+
+    Args:
+        name: The title.
+        text: The whole novel, with an empty line between paragraphs.
+        looked: Whether a first look at the tags says more of the people, as in earnest.
+    """
     book, starts = as_book(name, text)
     spans = parse(book)
     reading = read(book, spans, ())
-    stage = Stage(reading.book, reading.found, reading.people, reading.units, facts={})
+    people = looked_over(reading, reading.people, {}) if looked else reading.people
+    stage = Stage(reading.book, reading.found, people, reading.units, facts={})
     return stage, starts, spans[0]
 
 
