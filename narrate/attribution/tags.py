@@ -56,7 +56,10 @@ def lead_out(passage: Passage, found: Sequence[Reference]) -> Cue | None:
     by_first = {reference.first: reference for reference in found if not reference.spoken}
     first, last = list(_stretches(tokens))[-1]
     reading = _Reading(passage, by_first, first, last)
-    return reading.lead() if tokens[-1].word or tokens[-1].low in _OPEN else reading.opening()
+    if tokens[-1].word or tokens[-1].low in _OPEN:
+        return reading.lead()
+    # *"But if ..." Anna began.* tells of her own line.
+    return None if first else reading.opening()
 
 
 def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
