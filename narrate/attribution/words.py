@@ -76,9 +76,19 @@ DELIVERIES: Final = {
         chain(*map(forms, "mutter mumble grumble murmur grunt".split())), Delivery.MUTTERED
     ),
     **dict.fromkeys(
-        chain(*map(forms, "sob weep wail whimper sniffle".split()), ["wept"]), Delivery.SOBBED
+        chain(*map(forms, "sob weep wail whimper sniffle blubber".split()), ["wept"]),
+        Delivery.SOBBED,
     ),
-    **dict.fromkeys(chain(*map(forms, "laugh giggle chuckle".split())), Delivery.LAUGHED),
+    **dict.fromkeys(
+        chain(*map(forms, "laugh giggle chuckle snicker snigger cackle titter guffaw".split())),
+        Delivery.LAUGHED,
+    ),
+    **dict.fromkeys(
+        chain(*map(forms, ["croon", "warble"]), "sing sings sang sung singing".split()),
+        Delivery.SUNG,
+    ),
+    **dict.fromkeys("think thinks thought thinking".split(), Delivery.THOUGHT),
+    **dict.fromkeys(chain(forms("recite"), "read reads reading".split()), Delivery.READ),
 }
 """Verbs of a tag that say how its line is said."""
 
