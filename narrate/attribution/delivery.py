@@ -13,6 +13,7 @@ from typing import Final
 
 from narrate.attribution.manners import of_beat, of_tag
 from narrate.attribution.passages import Token
+from narrate.attribution.words import DELIVERIES
 from narrate.book import ParagraphKind
 from narrate.script import Delivery, Span, SpanKind
 
@@ -45,8 +46,20 @@ def delivery_of(
     )
 
 
-def beat_delivery(tokens: Sequence[Token], *, first: int, last: int) -> Delivery | None:
-    """Return how a line is said beside which a sentence tells of its voice, if one does."""
+def beat_delivery(
+    tokens: Sequence[Token], *, first: int, last: int, verb: int | None = None
+) -> Delivery | None:
+    """
+    Return how a line is said beside which a sentence tells of its voice, if one does.
+
+    Args:
+        tokens: Those of the paragraph.
+        first: The first of the sentence.
+        last: Where the sentence ends.
+        verb: What somebody does into whose sentence the line runs: *"I know," Anna wept*.
+    """
+    if verb is not None and verb < last and tokens[verb].low in DELIVERIES:
+        return DELIVERIES[tokens[verb].low]
     return of_beat(_text(tokens, first, last).lstrip("\"' "))
 
 

@@ -48,6 +48,9 @@ _ALONE: Final = frozenset("one another others both all several many some".split(
 _PLACES: Final = frozenset("room hall table house street bar ship class family team group".split())
 """Who is in one speaks for it as a whole: *the whole room shouted*."""
 
+_MASSES: Final = frozenset(
+    "chorus crowd group pair couple number handful gang band host score dozen trio".split()
+)
 _TOGETHER: Final = frozenset("chorus unison together chorused simultaneously".split())
 
 
@@ -69,7 +72,9 @@ class Groups:
 
     def tag(self, clause: Clause, at: int) -> GroupTag | None:
         """Return the tag that begins at a token and says that nobody in particular speaks."""
-        if self._speaks(at) and (group := self._at(at + 1)) is not None:
+        said = self._speaks(at)
+        group = self._at(at + 1, said=said)
+        if group is not None and (said or self._comes(at, group)):
             return GroupTag(group, at)
         group = self._at(at)
         if group is None:
@@ -111,9 +116,9 @@ class Groups:
         said = (_low(self._tokens, first), _low(self._tokens, first + 1))
         return self._name_at(first + 2) if said == ("it", "was") else None
 
-    def _at(self, at: int) -> Reference | None:
+    def _at(self, at: int, *, said: bool = False) -> Reference | None:
         """Return the words from a token on that stand for nobody in particular."""
-        end = _end(self._tokens, at)
+        end = _end(self._tokens, at) or (said and _unlisted(self._tokens, at))
         if not end or (end < len(self._tokens) and self._tokens[end].low in POSSESSIVE_MARKS):
             return None
         text = " ".join(token.text for token in self._tokens[at:end])
@@ -122,6 +127,11 @@ class Groups:
     def _name_at(self, at: int) -> Reference | None:
         known = self._by_first.get(at)
         return known if known is not None and known.kind is Kind.NAME else None
+
+    def _comes(self, at: int, group: Reference) -> bool:
+        """Tell whether a voice comes: *came a voice*, *came a chorus of voices*."""
+        voices = {"voice", "voices"}
+        return _low(self._tokens, at) == "came" and self._tokens[group.last - 1].low in voices
 
     def _speaks(self, at: int) -> bool:
         return _low(self._tokens, at) in SPEECH_VERBS
@@ -141,7 +151,11 @@ def _end(tokens: Sequence[Token], at: int) -> int:
     if low in _SOMEBODY:
         return at + 1 + (_low(tokens, at + 1) == "else")
     return (
-        _part(tokens, at) or _voice(tokens, at) or _several(tokens, at) or _alone(tokens, at, low)
+        _part(tokens, at)
+        or _voice(tokens, at)
+        or _mass(tokens, at)
+        or _several(tokens, at)
+        or _alone(tokens, at, low)
     )
 
 
@@ -176,13 +190,20 @@ def _voice(tokens: Sequence[Token], at: int) -> int:
     return 0
 
 
+def _mass(tokens: Sequence[Token], at: int) -> int:
+    """Return where *a chorus of voices*, *half the class*, *the whole room* ends."""
+    low, after = _low(tokens, at), _low(tokens, at + 1)
+    if low in {"a", "another"} and after in _MASSES and _low(tokens, at + 2) == "of":
+        return _plural(tokens, at + 3, known=True)
+    whole = low == "half" and after in _DEFINITE
+    whole = whole or (low in _DEFINITE and after in {"whole", "entire"})
+    return at + 3 if whole and _low(tokens, at + 2) in _PLACES | CROWD_NOUNS else 0
+
+
 def _several(tokens: Sequence[Token], at: int) -> int:
     """Return where *the twins*, *several voices*, *the two sisters*, *a dozen men* ends."""
     low = _low(tokens, at)
     if low in _DEFINITE:
-        whole = _low(tokens, at + 1) in {"whole", "entire"}
-        if whole and _low(tokens, at + 2) in _PLACES | CROWD_NOUNS:
-            return at + 3
         if _low(tokens, at + 1) == "rest":
             return at + 2
         return _plural(tokens, at + 1, known=False)
@@ -200,13 +221,30 @@ def _plural(tokens: Sequence[Token], at: int, *, known: bool) -> int:
         if _is_plural(low) and (low not in _COUNTS or _low(tokens, end + 1) in SPEECH_VERBS):
             return end + 1
         # A noun that no list knows is one if a verb of speech follows: *the stevedores cried*.
-        bare = low.endswith("s") and not low.endswith(("ss", "us", "is"))
-        after = _low(tokens, end + 1)
-        if not known and bare and low not in SPEECH_VERBS and after in SPEECH_VERBS:
+        bare = _is_bare_plural(low) and low not in SPEECH_VERBS
+        if not known and bare and _low(tokens, end + 1) in SPEECH_VERBS:
             return end + 1
         if low in SPEECH_VERBS or low in PERSON_NOUNS or tokens[end].capital:
             break
     return 0
+
+
+def _unlisted(tokens: Sequence[Token], at: int) -> int:
+    """Return where *the stevedores* of *cried the stevedores* ends, a noun that no list knows."""
+    if _low(tokens, at) not in _DEFINITE:
+        return 0
+    for end in range(at + 1, min(at + 1 + _LONGEST, len(tokens))):
+        after = _low(tokens, end + 1)
+        last = after in PREPOSITIONS or not after[:1].isalpha()
+        if tokens[end].capital or not tokens[end].word or (last and after in POSSESSIVE_MARKS):
+            break
+        if last:
+            return end + 1 if _is_bare_plural(tokens[end].low) else 0
+    return 0
+
+
+def _is_bare_plural(low: str) -> bool:
+    return low.endswith("s") and not low.endswith(("ss", "us", "is"))
 
 
 def _is_plural(low: str) -> bool:

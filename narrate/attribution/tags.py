@@ -24,7 +24,6 @@ from narrate.attribution.words import (
     SPEECH_VERBS,
     VOICE_NOUNS,
 )
-from narrate.script import Delivery
 
 _TAG_REACH: Final = 5
 """Tokens between a subject and its verb of speech: *Anna, after a while, said*."""
@@ -194,19 +193,10 @@ class _Reading:
     def _beat(self, clause: Clause, kind: CueKind) -> Iterator[Cue]:
         reference = next(self._actors(clause), None)
         if reference is not None:
-            yield Cue(
-                kind, reference, kind is CueKind.BEFORE, self.line, self._manner(clause, kind)
-            )
-
-    def _manner(self, clause: Clause, kind: CueKind) -> Delivery | None:
-        """Return how a line is said beside which somebody acts."""
-        if kind is CueKind.TAG:
-            # *"I know," Anna wept.*
-            reference = self._reference_at(clause.first)
-            verb = reference.last if reference is not None else clause.last
-            if verb < clause.last and self.tokens[verb].low in DELIVERIES:
-                return DELIVERIES[self.tokens[verb].low]
-        return beat_delivery(self.tokens, first=clause.first, last=clause.last)
+            subject = self._reference_at(clause.first) if kind is CueKind.TAG else None
+            verb = None if subject is None else subject.last
+            manner = beat_delivery(self.tokens, first=clause.first, last=clause.last, verb=verb)
+            yield Cue(kind, reference, kind is CueKind.BEFORE, self.line, manner)
 
     def _actors(self, clause: Clause) -> Iterator[Reference]:
         """Yield who acts in a clause: subjects, then whoever opens it."""
@@ -302,8 +292,7 @@ class _Reading:
             first=clause.first,
             verb=verb,
             last=clause.last,
-            # Behind *it was Anna*, her name is not where the subject stands.
-            subject=(min(reference.first, clause.last), min(reference.last, clause.last)),
+            subject=(reference.first, reference.last),
         )
         through = not ahead and self.ahead and len(self.clauses) == 1 and self._runs_on()
         return Cue(CueKind.TAG, reference, ahead, self.line, manner, nobody, through)
