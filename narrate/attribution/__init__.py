@@ -3,7 +3,9 @@ Spans -> Script: find the characters, and who says each quotation.
 
     passages -> names -> characters -> references -> people      who is in the book
     ages -> traits, introductions -> newcomers                   what is told of them
-    tags -> units -> stage -> features -> decoding               who speaks
+    clauses -> groups -> tags -> units                           what points to a speaker
+    stage -> features -> decoding                                who speaks
+    manners -> delivery                                          how it is said
     decided, corrections -> roles -> scripting                   what a person decided; the script
     foreign_tags -> foreign_turns, foreign_people -> foreign     all that for other languages
 """

@@ -18,6 +18,9 @@ from narrate.book import ParagraphKind
 from narrate.script import Delivery, Span, SpanKind
 
 _ACRONYMS: Final = frozenset({"OK", "TV", "UK", "US", "USA", "UFO", "FBI", "CIA", "NASA", "ID"})
+_FARTHEST: Final = 60
+"""Tokens from a verb to what is read with it: a clause may be as long as a book."""
+
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -76,4 +79,4 @@ def typed_delivery(span: Span) -> Delivery | None:
 
 
 def _text(tokens: Sequence[Token], first: int, last: int) -> str:
-    return " ".join(token.low for token in tokens[first:last])
+    return " ".join(token.low for token in tokens[first : min(last, first + _FARTHEST)])
