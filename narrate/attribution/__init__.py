@@ -3,7 +3,9 @@ Spans -> Script: find the characters, and who says each quotation.
 
     passages -> names -> references -> company -> characters -> people     who is in the book
     ages -> traits, introductions -> newcomers                   what is told of them
-    tags -> units -> stage -> features -> decoding               who speaks
+    clauses -> groups -> tags -> units                           what points to a speaker
+    stage -> features -> decoding                                who speaks
+    manners -> delivery                                          how it is said
     decided, corrections -> roles -> scripting                   what a person decided; the script
     foreign_tags -> foreign_turns, foreign_people -> foreign     all that for other languages
 """
@@ -16,6 +18,7 @@ from dataclasses import dataclass, replace
 from narrate.attribution import foreign
 from narrate.attribution.corrections import Place, anchor, place
 from narrate.attribution.deciding import Verdict, decide, looked_over, read
+from narrate.attribution.delivery import typed_delivery
 from narrate.attribution.foreign import ForeignReading
 from narrate.attribution.people import People, Person
 from narrate.attribution.roles import Roles
@@ -23,7 +26,7 @@ from narrate.attribution.scripting import write_script
 from narrate.attribution.stage import NOBODY
 from narrate.book import Book
 from narrate.decisions import Decisions, LineDecision
-from narrate.script import NARRATOR, CharacterId, Evidence, Script, Span, Utterance
+from narrate.script import NARRATOR, CharacterId, Delivery, Evidence, Script, Span, Utterance
 from narrate.tongues import tongue_of
 
 __all__ = ["Attribution", "anchor", "attribute"]
@@ -86,13 +89,9 @@ def attribute(
 def _utterance(
     spans: tuple[tuple[Span, ...], ...], home: Place, verdict: Verdict, roles: Roles
 ) -> Utterance:
-    return Utterance(
-        spans[home[0]][home[1]],
-        roles.of(verdict.person),
-        verdict.confidence,
-        verdict.evidence,
-        verdict.delivery,
-    )
+    span = spans[home[0]][home[1]]
+    delivery = verdict.delivery or typed_delivery(span) or Delivery.PLAIN
+    return Utterance(span, roles.of(verdict.person), verdict.confidence, verdict.evidence, delivery)
 
 
 def _with_newcomers(people: People, roles: Roles) -> People:
