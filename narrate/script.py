@@ -71,6 +71,13 @@ class Delivery(StrEnum):
     MUTTERED = "muttered"
     SOBBED = "sobbed"
     LAUGHED = "laughed"
+    SUNG = "sung"
+    THOUGHT = "thought"
+    READ = "read"
+    """Aloud: a letter, a poem."""
+
+    TELEPHONED = "telephoned"
+    """Heard over a wire or by radio."""
 
 
 @dataclass(frozen=True, slots=True)

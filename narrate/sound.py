@@ -59,6 +59,21 @@ def centered(audio: Audio) -> Audio:
     return replace(audio, pcm=_pcm(samples - samples.mean())) if audio.pcm else audio
 
 
+def banded(audio: Audio, low_hz: int, high_hz: int) -> Audio:
+    """Return the sound with nothing left below one frequency and above another."""
+    import numpy as np
+
+    if not audio.pcm:
+        return audio
+    spectrum = np.fft.rfft(_samples(audio))
+    hz = np.fft.rfftfreq(audio.samples, 1 / audio.rate_hz)
+    # Each edge is as wide as a third of its frequency: a steep one rings.
+    rise = np.clip((hz / low_hz - 5 / 6) * 3, 0, 1)
+    fall = np.clip((7 / 6 - hz / high_hz) * 3, 0, 1)
+    kept = np.fft.irfft(spectrum * rise * fall, audio.samples)
+    return replace(audio, pcm=_pcm(kept.astype(np.float32)))
+
+
 def trimmed(audio: Audio, *, floor_db: float) -> Audio:
     """
     Return the sound without the silence around it; words move along.

@@ -5,6 +5,7 @@ import struct
 import subprocess
 import sys
 import wave
+from dataclasses import replace
 from itertools import pairwise
 
 import lameenc
@@ -140,6 +141,21 @@ def test_removing_an_offset_does_not_wrap_around_at_full_scale() -> None:
     heard = sound.centered(lopsided)
 
     assert samples(heard).tolist() == [32_767, -16_384, -16_384, -16_384]
+
+
+def test_a_band_keeps_what_is_in_it_and_nothing_else() -> None:
+    low, middle, high = (tone(500, hz=hz) for hz in (100, 1_000, 6_000))
+    both = replace(middle, pcm=(samples(low) + samples(middle)).astype("<i2").tobytes())
+
+    assert np.abs(samples(sound.banded(low, 300, 3_400))).max() < 600
+    assert np.abs(samples(sound.banded(high, 300, 3_400))).max() < 600
+    assert np.abs(samples(sound.banded(both, 300, 3_400)) - samples(middle)).max() < 600
+
+
+def test_a_band_of_nothing_is_nothing() -> None:
+    nothing = silence(0)
+
+    assert sound.banded(nothing, 300, 3_400) == nothing
 
 
 def test_silence_around_the_sound_is_trimmed_and_words_move_along() -> None:

@@ -3,7 +3,10 @@ Spans -> Script: find the characters, and who says each quotation.
 
     passages -> names -> references -> company -> characters -> people     who is in the book
     ages -> traits, introductions -> newcomers                   what is told of them
-    tags -> units -> stage -> features -> decoding               who speaks
+    clauses, subjects -> groups -> tags -> units                 what points to a speaker
+    manners -> delivery                                          how it is said
+    stage -> features -> decoding                                a first look at who speaks
+    turns, encoder -> sheets -> windows -> conversing            who speaks
     decided, roles                                               what a person decided of people
     anchors, subsequences -> aligning -> corrections             and of lines
     scripting                                                    the script
@@ -18,6 +21,7 @@ from dataclasses import dataclass, replace
 from narrate.attribution import foreign
 from narrate.attribution.corrections import Place, anchor, place
 from narrate.attribution.deciding import Verdict, decide, looked_over, read
+from narrate.attribution.delivery import typed_delivery
 from narrate.attribution.foreign import ForeignReading
 from narrate.attribution.people import People, Person
 from narrate.attribution.roles import Roles
@@ -25,7 +29,7 @@ from narrate.attribution.scripting import write_script
 from narrate.attribution.stage import NOBODY
 from narrate.book import Book
 from narrate.decisions import Decisions, LineDecision
-from narrate.script import NARRATOR, CharacterId, Evidence, Script, Span, Utterance
+from narrate.script import NARRATOR, CharacterId, Delivery, Evidence, Script, Span, Utterance
 from narrate.tongues import tongue_of
 
 __all__ = ["Attribution", "anchor", "attribute"]
@@ -91,13 +95,9 @@ def attribute(
 def _utterance(
     spans: tuple[tuple[Span, ...], ...], home: Place, verdict: Verdict, roles: Roles
 ) -> Utterance:
-    return Utterance(
-        spans[home[0]][home[1]],
-        roles.of(verdict.person),
-        verdict.confidence,
-        verdict.evidence,
-        verdict.delivery,
-    )
+    span = spans[home[0]][home[1]]
+    delivery = verdict.delivery or typed_delivery(span) or Delivery.PLAIN
+    return Utterance(span, roles.of(verdict.person), verdict.confidence, verdict.evidence, delivery)
 
 
 def _with_newcomers(people: People, roles: Roles) -> People:

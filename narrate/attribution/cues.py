@@ -37,4 +37,11 @@ class Cue:
     line: int
     """Index of the span of narration in which it stands."""
 
-    delivery: Delivery = Delivery.PLAIN
+    delivery: Delivery | None = None
+    """How it says that the quotation is said; None if it says nothing of that."""
+
+    nobody: bool = False
+    """Whether it surely points to nobody in particular: *several voices cried*."""
+
+    through: bool = False
+    """Whether it interrupts a sentence, which goes on in the quotation that follows."""

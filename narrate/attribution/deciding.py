@@ -13,7 +13,7 @@ from narrate.attribution.characters import cluster
 from narrate.attribution.company import company
 from narrate.attribution.conversing import converse, log_odds, weights
 from narrate.attribution.corrections import Place
-from narrate.attribution.cues import CueKind
+from narrate.attribution.cues import Cue, CueKind
 from narrate.attribution.decided import read_decided
 from narrate.attribution.decoding import conversations, marginals, same, turn_names
 from narrate.attribution.encoder import encode
@@ -62,7 +62,8 @@ class Verdict:
 
     confidence: float
     evidence: Evidence
-    delivery: Delivery
+    delivery: Delivery | None = None
+    """How the narration says that it is said."""
 
 
 def read(
@@ -108,9 +109,7 @@ def decide(
         yield from _verdicts(stage, index, stage.candidates[index][best], confidence)
 
 
-def laid_out(
-    reading: Reading, people: People, facts: Mapping[Place, int]
-) -> tuple[Stage, Sheet]:
+def laid_out(reading: Reading, people: People, facts: Mapping[Place, int]) -> tuple[Stage, Sheet]:
     """
     Return the stage of a book, and the book as numbers.
 
@@ -141,9 +140,12 @@ def looked_over(reading: Reading, people: People, facts: Mapping[Place, int]) ->
 def _staged(reading: Reading, people: People, facts: Mapping[Place, int]) -> Stage:
     known: dict[int, int] = {}
     for index, unit in enumerate(reading.units):
+        tags = [cue for cue in unit.cues if cue.kind is CueKind.TAG]
         for line in unit.lines:
             if (unit.chapter, line) in facts:
                 known.setdefault(index, facts[unit.chapter, line])
+        if tags and all(cue.nobody for cue in tags):
+            known.setdefault(index, NOBODY)
     return Stage(reading.book, reading.found, people, reading.units, facts=known)
 
 
@@ -197,7 +199,7 @@ def _verdicts(
     evidence = _evidence(stage, unit, person)
     if index in stage.facts:
         confidence = _ONE_SPEAKER
-    plain = Verdict(person, confidence, evidence, Delivery.PLAIN)
+    plain = Verdict(person, confidence, evidence)
     for line in unit.lines:
         yield (unit.chapter, line), replace(plain, delivery=_delivery(stage, unit, line, person))
 
@@ -209,12 +211,19 @@ def _evidence(stage: Stage, unit: Unit, person: int) -> Evidence:
     return Evidence.ANAPHORIC if tags else Evidence.IMPLICIT
 
 
-def _delivery(stage: Stage, unit: Unit, line: int, person: int) -> Delivery:
-    """Return how the tag beside a line says that it is said."""
-    for cue in unit.cues:
-        if cue.line != line + (-1 if cue.ahead else 1) or cue.delivery is Delivery.PLAIN:
+def _delivery(stage: Stage, unit: Unit, line: int, person: int) -> Delivery | None:
+    """Return how the narration beside a line says that it is said; the tag is heard first."""
+    for cue in sorted(unit.cues, key=lambda cue: cue.kind is not CueKind.TAG):
+        if cue.delivery is None or line not in _lines(cue):
             continue
         # *"It is late." Anna laughed*: if another speaks, her laughter is her answer to him.
         if stage.people.of(cue.reference) in {None, person}:
             return cue.delivery
-    return Delivery.PLAIN
+    return None
+
+
+def _lines(cue: Cue) -> tuple[int, ...]:
+    """Return which lines are said as a cue tells."""
+    if cue.through:
+        return cue.line - 1, cue.line + 1
+    return (cue.line + 1,) if cue.ahead else (cue.line - 1,)

@@ -20,7 +20,7 @@ from narrate.attribution.people import People
 from narrate.attribution.stage import NOBODY
 from narrate.book import Book, Heading, SceneBreak
 from narrate.decisions import CharacterDecision
-from narrate.script import Delivery, Evidence, Gender, Span, SpanKind
+from narrate.script import Evidence, Gender, Span, SpanKind
 from narrate.tongues import Tongue
 
 _NAMED: Final = 0.95
@@ -122,7 +122,7 @@ def decide(
         for line in turn.lines:
             yield (
                 (turn.chapter, line),
-                Verdict(turn.person, turn.confidence, turn.evidence, Delivery.PLAIN),
+                Verdict(turn.person, turn.confidence, turn.evidence),
             )
 
 

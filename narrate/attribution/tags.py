@@ -8,12 +8,13 @@ a beat is somebody's action in the same paragraph.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from narrate.attribution.clauses import ENDS, Clause, clauses, stretches
 from narrate.attribution.cues import Cue, CueKind
-from narrate.attribution.delivery import delivery_of
-from narrate.attribution.passages import MARKS, Passage, Token
+from narrate.attribution.delivery import beat_delivery, delivery_of
+from narrate.attribution.groups import Groups, speak_together
+from narrate.attribution.passages import MARKS, Passage
 from narrate.attribution.references import Kind, Reference
 from narrate.attribution.subjects import (
     inverted,
@@ -23,13 +24,12 @@ from narrate.attribution.subjects import (
     subject_before,
     unlisted,
 )
-from narrate.attribution.words import AUXILIARIES, DETERMINERS, VOICE_NOUNS
+from narrate.attribution.words import AUXILIARIES, DELIVERIES, DETERMINERS, VOICE_NOUNS
 
 _TAG_REACH: Final = 5
 """Tokens between a subject and its verb of speech: *Anna, after a while, said*."""
 
 _OPEN: Final = frozenset({":", ",", "—", "-"})
-_ENDS: Final = frozenset({".", "!", "?", ";"})
 
 
 def cues(passage: Passage, found: Sequence[Reference]) -> tuple[Cue, ...]:
@@ -43,7 +43,7 @@ def cues(passage: Passage, found: Sequence[Reference]) -> tuple[Cue, ...]:
     by_first = {reference.first: reference for reference in found if not reference.spoken}
     return tuple(
         cue
-        for first, last in _stretches(passage.tokens)
+        for first, last in stretches(passage.tokens)
         for cue in _Reading(passage, by_first, first, last).cues()
     )
 
@@ -54,33 +54,12 @@ def lead_out(passage: Passage, found: Sequence[Reference]) -> Cue | None:
     if not tokens or tokens[-1].spoken:
         return None
     by_first = {reference.first: reference for reference in found if not reference.spoken}
-    first, last = list(_stretches(tokens))[-1]
+    first, last = list(stretches(tokens))[-1]
     reading = _Reading(passage, by_first, first, last)
     if tokens[-1].word or tokens[-1].low in _OPEN:
         return reading.lead()
     # *"But if ..." Anna began.* tells of her own line.
     return None if first else reading.opening()
-
-
-def _stretches(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    start: int | None = None
-    for at, token in enumerate(tokens):
-        if token.spoken:
-            if start is not None:
-                yield start, at
-            start = None
-        elif start is None:
-            start = at
-    if start is not None:
-        yield start, len(tokens)
-
-
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A stretch of narration without a full stop inside: tokens `first` to `last`."""
-
-    first: int
-    last: int
 
 
 class _Reading:
@@ -92,10 +71,11 @@ class _Reading:
         self.tokens = passage.tokens
         self.number = passage.index
         self.by_first = by_first
+        self.groups = Groups(passage, by_first)
         self.line = passage.tokens[first].line
         self.behind = first > 0
         self.ahead = last < len(passage.tokens)
-        self.clauses = list(_clauses(passage.tokens, first, last))
+        self.clauses = list(clauses(passage.tokens, first, last))
 
     def cues(self) -> Iterator[Cue]:
         tag = self._tag(self.clauses[0]) if self.behind and self.clauses else None
@@ -135,15 +115,18 @@ class _Reading:
         clause = self.clauses[-1]
         verbs = [at for at in range(clause.first, clause.last) if speaks(self.tokens, at)]
         for verb in reversed(verbs):
+            if (group := self.groups.opening(clause, verb)) is not None:
+                return self._cue(clause, group, verb, ahead=True, nobody=True)
             reference = self._subject_before(clause, verb) or self._reference_at(verb + 1)
             if reference is not None:
                 return self._cue(clause, self._taken_up(clause, reference), verb, ahead=True)
         reference = next(self._actors(clause), None)
         if reference is None:
             return None
-        return Cue(CueKind.LEAD, reference, ahead=True, line=self.line)
+        manner = beat_delivery(self.tokens, first=clause.first, last=clause.last)
+        return Cue(CueKind.LEAD, reference, ahead=True, line=self.line, delivery=manner)
 
-    def _taken_up(self, clause: _Clause, reference: Reference) -> Reference:
+    def _taken_up(self, clause: Clause, reference: Reference) -> Reference:
         """Return the name that a pronoun takes up: *Anna frowned, and she said*."""
         names = [
             self.by_first[at]
@@ -156,7 +139,7 @@ class _Reading:
 
     def _runs_on(self) -> bool:
         """Tell whether the last clause runs into the quotation that follows."""
-        return self.tokens[self.clauses[-1].last - 1].low not in _ENDS
+        return self.tokens[self.clauses[-1].last - 1].low not in ENDS
 
     def _unfinished(self) -> bool:
         """Tell whether the quotation before runs into a clause as it does into a tag."""
@@ -169,7 +152,7 @@ class _Reading:
             at -= 1
         return self.tokens[at].word or self.tokens[at].low == ","
 
-    def _tag(self, clause: _Clause) -> Cue | None:
+    def _tag(self, clause: Clause) -> Cue | None:
         """Return the tag behind a quotation, if the clause is one."""
         at = clause.first
         while at < clause.last and not self.tokens[at].word:
@@ -177,6 +160,20 @@ class _Reading:
         at += at < clause.last and self.tokens[at].low.endswith("ly")
         if at >= clause.last:
             return None
+        return self._group_tag(clause, at) or self._person_tag(clause, at)
+
+    def _group_tag(self, clause: Clause, at: int) -> Cue | None:
+        """Return the tag that tells of a voice whose it was, or that nobody in particular spoke."""
+        if (unmasked := self.groups.unmasked(at)) is not None:
+            return self._cue(clause, unmasked, at + 1)
+        group = self.groups.tag(clause, at)
+        if group is None:
+            return None
+        named = self.groups.revealed(self.clauses[1:])
+        return self._cue(clause, named or group.reference, group.verb, nobody=named is None)
+
+    def _person_tag(self, clause: Clause, at: int) -> Cue | None:
+        """Return the tag that somebody's verb of speech makes."""
         if (reference := self._behind(at)) or (reference := self._unlisted_subject(at)):
             return self._cue(clause, reference, max(at, reference.last * (reference.first == at)))
         reference = self._reference_at(at)
@@ -191,7 +188,8 @@ class _Reading:
 
     def _behind(self, at: int) -> Reference | None:
         """Return the subject behind a verb: *said Anna*, *hooted Anna*, *was Anna's answer*."""
-        if speaks(self.tokens, at) and (found := self._reference_at(at + 1, loose=True)):
+        said = speaks(self.tokens, at) or self.tokens[at].low in DELIVERIES
+        if said and (found := self._reference_at(at + 1, loose=True)):
             return found
         if self.tokens[at].low in AUXILIARIES:
             owner = self._reference_at(at + 1)
@@ -204,7 +202,7 @@ class _Reading:
         found = self._reference_at(at, loose=self.tokens[at].low in DETERMINERS)
         return None if found is None or found.possessive or found.subject else found
 
-    def _tag_of(self, reference: Reference, clause: _Clause) -> Cue | None:
+    def _tag_of(self, reference: Reference, clause: Clause) -> Cue | None:
         end = reference.last
         if reference.possessive:
             noun = end + (reference.kind is not Kind.PRONOUN)
@@ -227,12 +225,15 @@ class _Reading:
                 return None
         return None
 
-    def _beat(self, clause: _Clause, kind: CueKind) -> Iterator[Cue]:
-        for reference in self._actors(clause):
-            yield Cue(kind, reference, ahead=kind is CueKind.BEFORE, line=self.line)
-            return
+    def _beat(self, clause: Clause, kind: CueKind) -> Iterator[Cue]:
+        reference = next(self._actors(clause), None)
+        if reference is not None:
+            subject = self._reference_at(clause.first) if kind is CueKind.TAG else None
+            verb = None if subject is None else subject.last
+            manner = beat_delivery(self.tokens, first=clause.first, last=clause.last, verb=verb)
+            yield Cue(kind, reference, kind is CueKind.BEFORE, self.line, manner)
 
-    def _actors(self, clause: _Clause) -> Iterator[Reference]:
+    def _actors(self, clause: Clause) -> Iterator[Reference]:
         """Yield who acts in a clause: subjects, then whoever opens it."""
         inside = [
             self.by_first[at] for at in range(clause.first, clause.last) if at in self.by_first
@@ -245,7 +246,7 @@ class _Reading:
         )
         yield from (reference for reference in inside[:1] if not reference.subject)
 
-    def _subject_before(self, clause: _Clause, verb: int) -> Reference | None:
+    def _subject_before(self, clause: Clause, verb: int) -> Reference | None:
         """Return the subject of a verb of speech, if need be from before a semicolon."""
         for at in range(self.clauses.index(clause), -1, -1):
             first = self.clauses[at].first
@@ -273,17 +274,23 @@ class _Reading:
             return None
         return found
 
-    def _cue(self, clause: _Clause, reference: Reference, verb: int, *, ahead: bool = False) -> Cue:
-        manner = delivery_of(self.tokens, first=clause.first, verb=verb, last=clause.last)
-        return Cue(CueKind.TAG, reference, ahead, self.line, manner)
-
-
-def _clauses(tokens: Sequence[Token], first: int, last: int) -> Iterator[_Clause]:
-    start = first
-    for at in range(first, last):
-        if tokens[at].low in _ENDS:
-            if any(token.word for token in tokens[start : at + 1]):
-                yield _Clause(start, at + 1)
-            start = at + 1
-    if any(token.word for token in tokens[start:last]):
-        yield _Clause(start, last)
+    def _cue(
+        self,
+        clause: Clause,
+        reference: Reference,
+        verb: int,
+        *,
+        ahead: bool = False,
+        nobody: bool = False,
+    ) -> Cue:
+        if reference.text == "they":
+            nobody = speak_together(self.tokens, clause.first, clause.last)
+        manner = delivery_of(
+            self.tokens,
+            first=clause.first,
+            verb=verb,
+            last=clause.last,
+            subject=(reference.first, reference.last),
+        )
+        through = not ahead and self.ahead and len(self.clauses) == 1 and self._runs_on()
+        return Cue(CueKind.TAG, reference, ahead, self.line, manner, nobody, through)

@@ -11,12 +11,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Final
 
 from narrate.attribution.cues import Cue, CueKind
 from narrate.attribution.passages import SPOKEN, Passage
 from narrate.attribution.references import Kind, Reference
 from narrate.attribution.tags import cues, lead_out
 from narrate.attribution.words import GENERIC_NOUNS
+
+_OTHERS: Final = -1
+"""Stands for nobody in particular where the speakers of a paragraph part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,8 @@ def _next_line(passage: Passage, at: int) -> int:
 
 def _named(read: Sequence[Cue], person_of: Callable[[Reference], int | None]) -> int | None:
     for cue in read:
+        if cue.nobody:
+            return _OTHERS
         if cue.kind is CueKind.TAG and cue.reference.kind is Kind.NAME:
             return person_of(cue.reference)
     return None
@@ -172,7 +178,7 @@ def speaking_nominals(
     """
     for unit in spoken:
         for cue in unit.cues:
-            if cue.kind is not CueKind.TAG:
+            if cue.kind is not CueKind.TAG or cue.nobody:
                 continue
             if cue.reference.kind is Kind.NOMINAL:
                 yield cue.reference

@@ -59,26 +59,22 @@ MAIN_SPEECH_VERBS: Final = frozenset(
 )
 """Verbs so common in tags that a noun beside them is a person."""
 
+_MANNERS: Final = {
+    Delivery.WHISPERED: "whisper breathe mouth",
+    Delivery.SHOUTED: "shout scream yell bellow roar shriek thunder bawl howl holler screech",
+    Delivery.MUTTERED: "mutter mumble grumble murmur grunt",
+    Delivery.SOBBED: "sob weep wail whimper sniffle blubber",
+    Delivery.LAUGHED: "laugh giggle chuckle snicker snigger cackle titter guffaw",
+    Delivery.SUNG: "croon warble",
+    Delivery.READ: "recite",
+}
 DELIVERIES: Final = {
-    **dict.fromkeys(
-        chain(*map(forms, ["whisper", "breathe", "mouth"]), ["sotto"]), Delivery.WHISPERED
-    ),
-    **dict.fromkeys(
-        chain(
-            *map(
-                forms,
-                "shout scream yell bellow roar shriek thunder bawl howl holler screech".split(),
-            )
-        ),
-        Delivery.SHOUTED,
-    ),
-    **dict.fromkeys(
-        chain(*map(forms, "mutter mumble grumble murmur grunt".split())), Delivery.MUTTERED
-    ),
-    **dict.fromkeys(
-        chain(*map(forms, "sob weep wail whimper sniffle".split()), ["wept"]), Delivery.SOBBED
-    ),
-    **dict.fromkeys(chain(*map(forms, "laugh giggle chuckle".split())), Delivery.LAUGHED),
+    **{form: how for how, verbs in _MANNERS.items() for v in verbs.split() for form in forms(v)},
+    **dict.fromkeys("sing sings sang sung singing".split(), Delivery.SUNG),
+    **dict.fromkeys("think thinks thought thinking".split(), Delivery.THOUGHT),
+    **dict.fromkeys("read reads reading".split(), Delivery.READ),
+    "sotto": Delivery.WHISPERED,
+    "wept": Delivery.SOBBED,
 }
 """Verbs of a tag that say how its line is said."""
 

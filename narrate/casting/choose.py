@@ -97,8 +97,9 @@ def _narrator(catalog: Catalog, teller: Character | None) -> Voice:
         return catalog.narrators[0]
     # Who tells his own story narrates in his own voice; a child may have to be found
     # among the voices of the cast.
+    mine = (*catalog.narrators, *(one for one in catalog.voices if one.id != catalog.unknown.id))
     return min(
-        (*catalog.narrators, *catalog.voices),
+        mine,
         key=lambda voice: mismatch(voice, gender=teller.gender, age=teller.age),
     )
 
@@ -109,7 +110,8 @@ def _open_voices(
     taken = {narrator.id, catalog.unknown.id, *(voice.id for voice in fixed.values())}
     free = tuple(voice for voice in catalog.voices if voice.id not in taken)
     # A catalog may be so small, or a person so thorough, that nothing is left.
-    return free or tuple(catalog.voices) or (narrator,)
+    known = tuple(voice for voice in catalog.voices if voice.id != catalog.unknown.id)
+    return free or known or (narrator,)
 
 
 class _Choice:

@@ -55,7 +55,7 @@ _TLD: Final = re.compile(r"[a-z]+(\.[a-z]+)*")
 
 
 class GttsEngine:
-    """Speaks with Google Translate; a delivery makes no difference to it."""
+    """Speaks with Google Translate; every delivery is plain to it."""
 
     name = "gtts"
     traits = Traits(computes=False, piece_chars=_REQUEST_CHARS)

@@ -29,6 +29,10 @@ _LOUDNESS: Final = {
     Delivery.MUTTERED: 0.16,
     Delivery.SOBBED: 0.18,
     Delivery.LAUGHED: 0.20,
+    Delivery.SUNG: 0.20,
+    Delivery.THOUGHT: 0.16,
+    Delivery.READ: 0.20,
+    Delivery.TELEPHONED: 0.20,
 }
 """Of full scale, at the peak."""
 

@@ -14,6 +14,7 @@ import numpy as np
 from narrate import sound
 from narrate.audio import Audio
 from narrate.cast import Voice
+from narrate.script import Delivery
 from narrate.synthesis.loudness import SILENT_LUFS, Samples, loudness_lufs
 
 MASTERING_VERSION: Final = 1
@@ -31,19 +32,26 @@ CEILING_DBFS: Final = -4.0
 _FLOOR_DBFS: Final = -50.0
 """What is softer around a take is silence."""
 
+_TELEPHONE_HZ: Final = (300, 3_400)
+"""What a telephone carries (ITU-T G.712)."""
+
 _FADE_MS: Final = 5
 _LOOK_AHEAD_MS: Final = 5
 _MOST_GAIN_DB: Final = 12.0
 """A take that is farther from the target than this is meant to be, or is broken."""
 
 
-def master(audio: Audio, voice: Voice) -> Audio:
+def master(audio: Audio, voice: Voice, *, delivery: Delivery = Delivery.PLAIN) -> Audio:
     """
     Return the take as it is heard: at `RATE_HZ`, leveled, limited, trimmed, faded.
 
     Words keep to what they were heard with. A take that is silent stays as long as it is.
+    Over the telephone, every engine's voices lose what no telephone carries.
     """
-    centered = sound.centered(sound.resample(audio, RATE_HZ))
+    resampled = sound.resample(audio, RATE_HZ)
+    if delivery is Delivery.TELEPHONED:
+        resampled = sound.banded(resampled, *_TELEPHONE_HZ)
+    centered = sound.centered(resampled)
     samples = np.frombuffer(centered.pcm, "<i2") / 32_768
     gain_db = _gain_db(samples) if voice.gain_db is None else voice.gain_db
     leveled = limited(samples * _ratio(gain_db), rate_hz=RATE_HZ)

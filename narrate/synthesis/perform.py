@@ -116,7 +116,8 @@ def _speak_all(
 
 
 def _speak(plan: TakePlan, engine: Engine) -> Take:
-    audio = master(engine.speak(plan.text, plan.voice, plan.delivery), plan.voice)
+    spoken = engine.speak(plan.text, plan.voice, plan.delivery)
+    audio = master(spoken, plan.voice, delivery=plan.delivery)
     return Take(plan.key, encode(audio), audio.samples, audio.words)
 
 

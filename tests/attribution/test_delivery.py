@@ -3,7 +3,9 @@ from collections.abc import Callable
 import pytest
 
 from narrate.attribution import Attribution
-from narrate.script import Delivery, SpanKind
+from narrate.attribution.delivery import typed_delivery
+from narrate.book import ParagraphKind
+from narrate.script import Delivery, Span, SpanKind
 
 Told = Callable[..., Attribution]
 
@@ -50,3 +52,43 @@ def test_laughter_of_somebody_else_is_an_answer(told: Told) -> None:
     )
 
     assert deliveries(found)[1:] == [Delivery.PLAIN, Delivery.PLAIN]
+
+
+def test_a_sentence_that_a_tag_interrupts_is_said_one_way(told: Told) -> None:
+    found = told('"If you go," whispered Anna, "I shall go, too."')
+
+    assert deliveries(found) == [Delivery.WHISPERED, Delivery.WHISPERED]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "writing", "delivery"),
+    [
+        ('"STAY THERE!"', SpanKind.DIALOGUE, ParagraphKind.PROSE, Delivery.SHOUTED),
+        ("«ARRÊTE !»", SpanKind.DIALOGUE, ParagraphKind.PROSE, Delivery.SHOUTED),
+        ("*I should have stayed.*", SpanKind.THOUGHT, ParagraphKind.PROSE, Delivery.THOUGHT),
+        ('"Over the hills\nAnd far away"', SpanKind.DIALOGUE, ParagraphKind.VERSE, Delivery.SUNG),
+        ("♪ Over the hills ♪", SpanKind.DIALOGUE, ParagraphKind.PROSE, Delivery.SUNG),
+        ('"STAY THERE"', SpanKind.DIALOGUE, ParagraphKind.PROSE, None),
+        ('"Stay THERE!"', SpanKind.DIALOGUE, ParagraphKind.PROSE, None),
+        ('"OK!"', SpanKind.DIALOGUE, ParagraphKind.PROSE, None),
+        ('"1914!"', SpanKind.DIALOGUE, ParagraphKind.PROSE, None),
+        ("「止まれ!」", SpanKind.DIALOGUE, ParagraphKind.PROSE, None),
+        ('"Stay there."', SpanKind.DIALOGUE, ParagraphKind.LETTER, None),
+    ],
+)
+def test_the_page_tells_how_a_line_is_said(
+    text: str, kind: SpanKind, writing: ParagraphKind, delivery: Delivery | None
+) -> None:
+    assert typed_delivery(Span(kind, text, 0, 0, 0, writing)) is delivery
+
+
+def test_a_tag_that_denies_it_takes_the_shout_from_capitals(told: Told) -> None:
+    found = told('"STAY THERE!" said Anna without raising her voice.')
+
+    assert deliveries(found) == [Delivery.PLAIN]
+
+
+def test_a_crowd_may_whisper(told: Told) -> None:
+    found = told('"Stay there," whispered several voices.')
+
+    assert deliveries(found) == [Delivery.WHISPERED]

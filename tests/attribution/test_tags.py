@@ -2,6 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
+from narrate.attribution import Attribution
+
 Speakers = Callable[..., list[str]]
 
 MEETING = (
@@ -89,6 +91,19 @@ def test_a_crowd_is_nobody(speakers: Speakers) -> None:
     found = speakers(*MEETING, '"Here it comes!" they cried in chorus.')
 
     assert found == ["unknown"]
+
+
+def test_a_crowd_is_none_of_the_characters(told: Callable[..., Attribution]) -> None:
+    found = told(*MEETING, '"Here it comes!" cried the passengers.', '"At last," said Anna.')
+
+    assert "passengers" not in {character.id for character in found.script.characters}
+
+
+def test_nobody_in_particular_parts_the_lines_of_a_paragraph(speakers: Speakers) -> None:
+    found = speakers(*MEETING, '"Two tickets," Anna said. "Only two?" somebody asked.')
+
+    assert found[1:] == ["unknown"]
+    assert found[0].startswith("anna")
 
 
 def test_a_person_of_one_scene_is_called_as_printed(speakers: Speakers) -> None:

@@ -77,7 +77,8 @@ def floor(takes: list[TakePlan]) -> float:
     engine = engines.load(engines.DEFAULT)
     before = os.times()
     for take in takes:
-        encode(master(engine.speak(take.text, take.voice, take.delivery), take.voice))
+        spoken = engine.speak(take.text, take.voice, take.delivery)
+        encode(master(spoken, take.voice, delivery=take.delivery))
     after = os.times()
     return after.user + after.system - before.user - before.system
 

@@ -165,6 +165,17 @@ GENDERS = st.none() | st.sampled_from(Gender)
 AGES = st.none() | st.sampled_from(Age)
 
 
+def test_nobody_in_particular_shares_his_voice_with_nobody() -> None:
+    small = Catalog("tone", (CALM,), NOBODY, (CALM, NOBODY))
+    teller = person("Ash", Gender.NEUTRAL)
+    story = script(teller, person("Bo"), person("Cy", Gender.NEUTRAL), narrator="ash")
+
+    cast = choose(story, small, {}, find=small.voice)
+
+    assert NOBODY not in {cast.narrator, *(cast.roles[name] for name in ("ash", "bo", "cy"))}
+    assert cast.roles["unknown"] == NOBODY
+
+
 @given(st.lists(st.tuples(GENDERS, AGES), max_size=40))
 def test_every_character_gets_a_voice_and_the_same_again(
     kinds: list[tuple[Gender | None, Age | None]],

@@ -42,6 +42,17 @@ def lufs(audio: Audio) -> float:
     return loudness_lufs(samples(audio), audio.rate_hz)
 
 
+def test_a_telephone_takes_the_depth_from_a_voice() -> None:
+    deep = tone(1_000, hz=100, peak=0.5)
+    voice = replace(VOICE, gain_db=0.0)
+
+    near, far = (
+        master(deep, voice, delivery=delivery) for delivery in (Delivery.PLAIN, Delivery.TELEPHONED)
+    )
+
+    assert np.abs(samples(far)).max() < np.abs(samples(near)).max() / 10
+
+
 @pytest.mark.parametrize("rate_hz", [16_000, 22_050, 24_000, 44_100])
 def test_a_take_comes_out_at_the_common_rate(rate_hz: int) -> None:
     heard = master(tone(1_000, rate_hz=rate_hz), VOICE)

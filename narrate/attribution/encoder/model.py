@@ -107,7 +107,8 @@ def _named(sheet: Sheet, text: Floats, weights: Weights) -> tuple[NDArray[np.int
     """Return the words that mention somebody, and what is said of him there."""
     named = np.flatnonzero(sheet.word_persons >= 0)
     value, gate = np.split(_linear(text[named], weights, "mention"), 2, 1)
-    gated = (np.tanh(value) * _sigmoid(gate)).reshape(len(named), REGIONS, -1)
+    size = value.shape[1] // REGIONS
+    gated = (np.tanh(value) * _sigmoid(gate)).reshape(len(named), REGIONS, size)
     return named, gated[np.arange(len(named)), sheet.word_regions[named]]
 
 
@@ -205,7 +206,7 @@ def _summed(values: Floats, pools: NDArray[np.int32], size: int) -> Floats:
 def _linear(values: Floats, weights: Weights, name: str) -> Floats:
     flat = values.reshape(-1, values.shape[-1])
     out = flat @ weights[f"{name}.weight"].T + weights[f"{name}.bias"]
-    return out.reshape(*values.shape[:-1], -1)
+    return out.reshape(*values.shape[:-1], out.shape[-1])
 
 
 def _sigmoid(values: Floats) -> Floats:

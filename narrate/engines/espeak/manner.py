@@ -39,8 +39,13 @@ _MANNERS: Final[Mapping[Delivery, Manner]] = {
     Delivery.MUTTERED: Manner(rate=0.92, pitch=-10, range=0.5, volume=0.8),
     Delivery.SOBBED: Manner(rate=0.88, pitch=8, range=1.6, volume=0.9),
     Delivery.LAUGHED: Manner(rate=1.06, pitch=8, range=1.8),
+    Delivery.SUNG: Manner(rate=0.80, pitch=5, range=2.0),
+    Delivery.THOUGHT: Manner(rate=0.96, pitch=-2, range=0.8, volume=0.8),
+    Delivery.READ: Manner(rate=0.94, range=0.85),
+    Delivery.TELEPHONED: Manner(),
 }
-"""A whisper is 6 dB softer and a shout 2 dB louder; all keep the voice recognizable."""
+"""A whisper is 6 dB softer and a shout 2 dB louder; all keep the voice recognizable. The telephone
+is put on in mastering, for every engine."""
 
 
 def parameters(voice: Voice, delivery: Delivery) -> Mapping[str, int]:

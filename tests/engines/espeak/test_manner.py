@@ -47,9 +47,10 @@ def test_a_shout_is_louder_higher_and_faster() -> None:
 
 
 def test_every_delivery_is_a_manner_of_its_own() -> None:
-    found = {tuple(parameters(voice(), delivery).items()) for delivery in Delivery}
+    manners = {delivery: tuple(parameters(voice(), delivery).items()) for delivery in Delivery}
 
-    assert len(found) == len(Delivery)
+    assert manners.pop(Delivery.TELEPHONED) == manners[Delivery.PLAIN]
+    assert len(set(manners.values())) == len(manners)
 
 
 @given(
