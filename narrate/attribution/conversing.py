@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from math import log
 from typing import Final, TypeAlias
 
@@ -60,9 +61,7 @@ def converse(sheet: Sheet, learned: Weights) -> list[Matrix]:
                     there = rows != ABSENT
                     chances[sheet.starts[unit] : sheet.starts[unit + 1]] = 0.0
                     chances[rows[there]] = np.exp(scores[there, turn])
-    return [
-        chances[start:end] for start, end in zip(sheet.starts, sheet.starts[1:], strict=False)
-    ]
+    return [chances[start:end] for start, end in pairwise(sheet.starts)]
 
 
 def log_odds(chance: float) -> float:

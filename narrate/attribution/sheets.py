@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import Final
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from narrate.attribution import turns
 from narrate.attribution.features import INDEX, Matrix, unary
-from narrate.attribution.references import Kind
+from narrate.attribution.references import Kind, Reference
 from narrate.attribution.stage import NOBODY, Stage
 from narrate.script import Gender
 
@@ -34,7 +35,6 @@ MORE: Final = (
     "pronoun_clash",
     "since",
     "until",
-    "spoken_last",
 )
 """Features of a candidate beside those of `features`."""
 
@@ -120,44 +120,43 @@ def _more(stage: Stage, index: int, first: Matrix, mentions: dict[int, list[int]
             continue
         gender = stage.people.persons[person].gender
         rows[at, _AT["female"] + _GENDERS.index(gender)] = 1.0
-        places_of = np.array(mentions.get(person, ()), np.int64)
-        before = np.searchsorted(places_of, unit.first)
-        after = np.searchsorted(places_of, unit.last, side="right")
+        named = mentions.get(person, [])
+        before, after = bisect_left(named, unit.first), bisect_right(named, unit.last)
         if before:
-            rows[at, _AT["since"]] = 1 / (1 + log(unit.first - places_of[before - 1]))
-        if after < len(places_of):
-            rows[at, _AT["until"]] = 1 / (1 + log(places_of[after] - unit.last))
+            rows[at, _AT["since"]] = 1 / (1 + log(unit.first - named[before - 1]))
+        if after < len(named):
+            rows[at, _AT["until"]] = 1 / (1 + log(named[after] - unit.last))
     _here(stage, index, rows, places)
     return rows[:, len(INDEX) :]
 
 
 def _here(stage: Stage, index: int, rows: Matrix, places: dict[int, int]) -> None:
     """Tell of the narration in the paragraphs of a unit: who is named where, he or she."""
-    unit = stage.units[index]
     first = True
+    for reference, before, after in _told(stage, index):
+        person = stage.people.of(reference)
+        if person is None and reference.kind is Kind.PRONOUN and reference.gender is not None:
+            _pronoun(stage, index, reference.gender, rows)
+        at = None if person is None else places.get(person)
+        if at is not None:
+            rows[at, _AT["here_before"]] += before
+            rows[at, _AT["here_after"]] += after
+            rows[at, _AT["here_subject"]] += reference.subject
+            rows[at, _AT["here_first"]] += first
+            first = False
+    for name in ("here_before", "here_after", "here_subject"):
+        np.minimum(rows[:, _AT[name]], 1, out=rows[:, _AT[name]])
+
+
+def _told(stage: Stage, index: int) -> Iterator[tuple[Reference, bool, bool]]:
+    """Yield the references beside a unit's words: whether they stand before all, behind all."""
+    unit = stage.units[index]
     for passage in range(unit.first, unit.last + 1):
         tokens = stage.book[passage].tokens
         spoken = [at for at, token in enumerate(tokens) if token.line in unit.lines]
-        if not spoken:
-            continue
-        for reference in stage.found[passage]:
-            if reference.spoken:
-                continue
-            person = stage.people.of(reference)
-            if person is None and reference.kind is Kind.PRONOUN and reference.gender is not None:
-                _pronoun(stage, index, reference.gender, rows)
-            at = places.get(person) if person is not None else None
-            if at is None:
-                continue
-            if reference.first < spoken[0]:
-                rows[at, _AT["here_before"]] = 1.0
-            if reference.first > spoken[-1]:
-                rows[at, _AT["here_after"]] = 1.0
-            if reference.subject:
-                rows[at, _AT["here_subject"]] = 1.0
-            if first:
-                rows[at, _AT["here_first"]] = 1.0
-            first = False
+        for reference in stage.found[passage] if spoken else ():
+            if not reference.spoken:
+                yield reference, reference.first < spoken[0], reference.first > spoken[-1]
 
 
 def _pronoun(stage: Stage, index: int, gender: Gender, rows: Matrix) -> None:

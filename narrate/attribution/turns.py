@@ -10,7 +10,6 @@ import numpy as np
 
 from narrate.attribution.features import Matrix
 from narrate.attribution.passages import Token
-from narrate.attribution.references import Kind
 from narrate.attribution.stage import Stage
 from narrate.attribution.units import Unit
 from narrate.script import SpanKind
@@ -18,15 +17,21 @@ from narrate.script import SpanKind
 _GAPS: Final = 4
 """Paragraphs of narration between two units that are told apart; more are as many."""
 
+_BROKEN: Final = ("..", "\u2026", "\u2014", "\u2013", "-")
+_CLOSING: Final = frozenset("\"'\u201d\u2019")
 _OPENINGS: Final = ("yes", "no", "oh", "well", "but", "and", "what", "why", "i", "you")
 _INSIDE: Final = ("i", "you", "we", "me", "my", "your", "he", "she", "they", "sir")
 
 NAMES: Final = (
-    *(f"{cue}_{kind}" for cue in ("tag", "lead", "before", "after") for kind in ("name", "pronoun", "nominal")),
+    *(
+        f"{cue}_{kind}"
+        for cue in ("tag", "lead", "before", "after")
+        for kind in ("name", "pronoun", "nominal")
+    ),
     *(f"gap_back_{count}" for count in range(_GAPS + 1)),
     *(f"gap_ahead_{count}" for count in range(_GAPS + 1)),
-    "break_back", "break_ahead", "said", "told", "asks", "exclaims", "trails", "lines", "opens", "closes",
-    "passages", "thought", "shared_back", "shared_ahead", "comma",
+    "break_back", "break_ahead", "said", "told", "asks", "exclaims", "trails", "lines",
+    "opens", "closes", "passages", "thought", "shared_back", "shared_ahead", "comma",
     *(f"opens_{word}" for word in _OPENINGS),
     *(f"inside_{word}" for word in _INSIDE),
 )  # fmt: skip
@@ -83,13 +88,14 @@ def _sound(stage: Stage, unit: Unit) -> Iterator[tuple[str, float]]:
     marks = {"?": "asks", "!": "exclaims", ",": "comma"}
     if last in marks:
         yield marks[last], 1.0
-    elif last.startswith((".." , "…", "—", "-", "–")):
+    elif last.startswith(_BROKEN):
         yield "trails", 1.0
     if tokens and tokens[0].line in lines:
         yield "opens", 1.0
     if tokens and tokens[-1].line in lines:
         yield "closes", 1.0
-    if any(span.kind is SpanKind.THOUGHT for one in passages for line, span in one.spans if line in lines):
+    spans = [span for one in passages for line, span in one.spans if line in lines]
+    if any(span.kind is SpanKind.THOUGHT for span in spans):
         yield "thought", 1.0
     if low and low[0] in _OPENINGS:
         yield f"opens_{low[0]}", 1.0
@@ -101,6 +107,6 @@ def _sound(stage: Stage, unit: Unit) -> Iterator[tuple[str, float]]:
 
 def _last_mark(said: Sequence[Token]) -> str:
     for token in reversed(said):
-        if token.low not in {"\"", "\u201d", "'", "\u2019"}:
+        if token.low not in _CLOSING:
             return token.low
     return ""

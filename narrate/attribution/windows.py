@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -39,7 +40,7 @@ def windows(sheet: Sheet, *, overlap: int = 2 * MARGIN) -> Iterator[Window]:
     """Yield the windows of a book, each inside one chapter."""
     bounds = np.flatnonzero(np.diff(sheet.chapters)) + 1
     edges = [0, *bounds.tolist(), len(sheet.chapters)]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         for first in range(start, max(start + 1, end - overlap), TURNS - overlap):
             if first < end:
                 last = min(end, first + TURNS)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +30,7 @@ from narrate.attribution.training.examples import KINDS, Example, labeled
 from narrate.attribution.training.learning import Windows, fit, scale_of
 from narrate.attribution.training.network import Network
 
-_EPOCHS: Final = 6
+_EPOCHS: Final = 8
 _RATE: Final = 2e-3
 _HIDE: Final = 0.15
 """Share of the turns whose narration is taken away: their speakers are known all the same."""
@@ -99,14 +99,14 @@ def _left_out(examples: Sequence[Example], folds: int) -> float:
         learned = learn([one for at, one in enumerate(examples) if at % folds != fold])
         for left in examples[fold::folds]:
             guesses += list(_judged(left, learned))
-    right: Counter[str] = Counter()
-    whole: Counter[str] = Counter()
+    right: dict[str, float] = defaultdict(float)
+    whole: dict[str, float] = defaultdict(float)
     for guess in guesses:
         for key in guess.keys:
             right[key] += guess.right * guess.weight
             whole[key] += guess.weight
-    for key in whole:
-        _log.info("%-40s %8.0f %6.2f %%", key, whole[key], 100 * right[key] / whole[key])
+    for key, count in whole.items():
+        _log.info("%-40s %8.0f %6.2f %%", key, count, 100 * right[key] / count)
     hits = np.array([guess.right for guess in guesses], np.float64)
     weights = np.array([guess.weight for guess in guesses])
     odds = np.array([log_odds(guess.sure) for guess in guesses])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from narrate.attribution import deciding
 from narrate.attribution.encoder.training.aliases import Aliases, is_person
-from narrate.attribution.encoder.training.corpora import as_book, speakers
+from narrate.attribution.encoder.training.corpora import parsed, speakers
 from narrate.attribution.sheets import Sheet
 from narrate.attribution.stage import NOBODY
-from narrate.parsing import parse
+from narrate.attribution.units import Unit
+from narrate.script import Span
 
 KINDS: Final = ("", "explicit", "anaphoric", "implicit")
 """How a quotation is tagged, by its label."""
@@ -50,8 +51,7 @@ def labeled(path: Path) -> Iterator[Example]:
 
 def example(novel: Mapping[str, Any]) -> Example:
     """Return a labeled book as numbers."""
-    book, starts = as_book(novel["id"], novel["text"])
-    spans = parse(book)
+    book, starts, spans = parsed(novel["id"], novel["text"])
     reading = deciding.read(book, spans, ())
     people = deciding.looked_over(reading, reading.people, {})
     stage, sheet = deciding.laid_out(reading, people, {})
@@ -76,7 +76,7 @@ def example(novel: Mapping[str, Any]) -> Example:
 
 
 def _quotations(
-    novel: Mapping[str, Any], units: Any, starts: Any, spans: Any
+    novel: Mapping[str, Any], units: Sequence[Unit], starts: Sequence[int], spans: Sequence[Span]
 ) -> tuple[NDArray[np.float32], NDArray[np.int8]]:
     """Return how many quotations begin in each unit, and how the first is tagged."""
     places = sorted(

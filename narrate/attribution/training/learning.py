@@ -58,7 +58,10 @@ def scale_of(examples: Sequence[Example]) -> NDArray[np.float32]:
     """Return what brings each feature to about one."""
     rows = np.concatenate([example.sheet.rows for example in examples])
     spread = np.sqrt(np.mean(rows.astype(np.float64) ** 2, 0))
-    return np.minimum(1 / np.maximum(spread, _LEAST), _MOST_SCALE).astype(np.float32)
+    scale: NDArray[np.float32] = np.minimum(1 / np.maximum(spread, _LEAST), _MOST_SCALE).astype(
+        np.float32
+    )
+    return scale
 
 
 class Windows:
@@ -103,7 +106,7 @@ class Windows:
         return rows, own, there, right, weight
 
 
-def fit(  # noqa: PLR0913 - how long, how fast, how hard.
+def fit(
     network: Network,
     material: Windows,
     *,

@@ -7,12 +7,12 @@ from typing import Final
 import torch
 from torch import Tensor, nn
 
-HIDDEN: Final = 48
-TRACK: Final = 32
-ROUNDS: Final = 2
+HIDDEN: Final = 64
+TRACK: Final = 48
+ROUNDS: Final = 3
 
 
-class Network(nn.Module):
+class Network(nn.Module):  # type: ignore[misc,unused-ignore]
     """Scores every person at every turn of a window, in rounds that see one another's result."""
 
     def __init__(self, width: int, turn_width: int) -> None:

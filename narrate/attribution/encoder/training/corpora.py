@@ -120,20 +120,19 @@ def staged(
         text: The whole novel, with an empty line between paragraphs.
         looked: Whether a first look at the tags says more of the people, as in earnest.
     """
-    book, starts = as_book(name, text)
-    spans = parse(book)
+    book, starts, spans = parsed(name, text)
     reading = read(book, spans, ())
     people = looked_over(reading, reading.people, {}) if looked else reading.people
     stage = Stage(reading.book, reading.found, people, reading.units, facts={})
     return stage, starts, spans[0]
 
 
-def as_book(name: str, text: str) -> tuple[Book, list[int]]:
-    """Return a text as a book of one chapter, and where its paragraphs begin in the text."""
+def parsed(name: str, text: str) -> tuple[Book, list[int], tuple[tuple[Span, ...], ...]]:
+    """Return a text as a book of one chapter, where its paragraphs begin in it, and its spans."""
     found = list(_PARAGRAPH.finditer(text))
     chapter = Chapter(1, name, tuple(Paragraph(match.group().rstrip()) for match in found))
     book = Book(name, None, "en", None, (), (chapter,), (), "plain text")
-    return book, [match.start() for match in found]
+    return book, [match.start() for match in found], parse(book)
 
 
 def speakers(
