@@ -89,17 +89,18 @@ def _convolved(text: Floats, weights: Weights, name: str, step: int) -> Floats:
 
 
 def _units(sheet: Sheet, text: Floats, weights: Weights) -> Floats:
-    """Return what each unit says and what is told beside it."""
+    """Return what each unit says and what is told beside it; the last one is empty."""
     pools = sheet.word_units * REGIONS + sheet.word_regions
     weight = np.exp(np.clip(_linear(text, weights, "attention"), -8, 8))
     value = _linear(text, weights, "value").reshape(len(text), HEADS, -1)
     every = np.concatenate([(value * weight[..., None]).reshape(len(text), -1), weight], 1)
-    summed = _summed(every, pools, len(sheet.gaps) * REGIONS)
+    summed = _summed(every, pools, (len(sheet.gaps) + 1) * REGIONS)
     size = text.shape[1]
     total = summed[:, size:, None] + np.float32(1e-3)
     pooled = summed[:, :size].reshape(len(summed), HEADS, -1) / total
-    units = pooled.reshape(len(sheet.gaps), -1)
-    seen: Floats = _linear(units, weights, "unit") + weights["gap.weight"][sheet.gaps]
+    units = pooled.reshape(len(sheet.gaps) + 1, -1)
+    gaps = np.append(sheet.gaps, 0)
+    seen: Floats = _linear(units, weights, "unit") + weights["gap.weight"][gaps]
     return np.maximum(seen, 0)
 
 
