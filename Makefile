@@ -9,7 +9,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := $(VENV)/bin
 DEMO ?= seeds/a-leak-in-the-atlas.html
 
-.PHONY: demo test check fix golden bench clean
+.PHONY: demo test check fix golden bench bench-attribution clean
 
 demo: $(VENV)/.ready
 	$(BIN)/narrate build $(DEMO)
@@ -43,9 +43,15 @@ bench: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.benchmarks.structure
 	$(BIN)/python -m tests.benchmarks.scenes
 	$(BIN)/narrate build --output build/listen $(DEMO) && $(BIN)/python tests/benchmarks/listen.py build/listen/*/
-	if [ -n "$(CORPUS)" ]; then $(BIN)/python tests/benchmarks/attribution.py $(CORPUS) && \
+	if [ -n "$(CORPUS)" ]; then $(BIN)/python -m tests.benchmarks.attribution $(CORPUS) && \
 		$(BIN)/python tests/benchmarks/parsing.py $(CORPUS); \
 	else echo "Speakers and quotations are not measured: name a corpus with CORPUS=..."; fi
+
+# Who says what, on a corpus with labeled speakers, by its scorer:
+#   make bench-attribution CORPUS="corpus/*.jsonl" SCORER=evaluate.py
+bench-attribution: $(VENV)/.ready-dev
+	$(BIN)/python -m tests.benchmarks.scenes
+	if [ -n "$(CORPUS)" ]; then $(BIN)/python -m tests.benchmarks.attribution $(CORPUS) $(if $(SCORER),--scorer $(SCORER)); fi
 
 clean:
 	rm -rf $(VENV) build dist

@@ -1,11 +1,12 @@
 """
 Measure who-says-what on labelled books, end to end: raw text in, speakers out.
 
-    python tests/benchmarks/attribution.py PATH... [--scorer EVALUATE.PY]
+    python -m tests.benchmarks.attribution PATH... [--scorer EVALUATE.PY]
 
 Each PATH is a file of JSON lines, or a folder of them: one book a line, with `id` and `text`, and
 whatever else the scorer wants. Every book goes through `parse` and `attribute` as it stands; the
 predictions are written as the scorer reads them, and the scorer is run as a program of its own.
+Before its figures stands how far the program's confidence can be believed.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from narrate.attribution import attribute
 from narrate.book import Book, Chapter, Paragraph
 from narrate.parsing import parse
 from narrate.script import Script
+from tests.benchmarks.calibration import judged, table
 
 _PARAGRAPH: Final = re.compile(r"\S(?:.*\S)?(?:\n[ \t]*\S.*)*")
 """What stands between empty lines."""
@@ -38,6 +40,7 @@ class Labelled:
     id: str
     book: Book
     starts: tuple[int, ...]
+    gold: dict[str, Any]
 
 
 def main() -> int:
@@ -47,12 +50,15 @@ def main() -> int:
     if not files:
         sys.stderr.write("No labelled books given: name files or folders of JSON lines.\n")
         return 2
+    lines: list[tuple[float, bool]] = []
     with tempfile.TemporaryDirectory() as folder:
         predictions = Path(folder) / "predictions.jsonl"
         with predictions.open("w", encoding="utf-8") as out:
             for labelled in (book for file in files for book in _books(file)):
-                for line in _predict(labelled):
+                for line in _predict(labelled, lines):
                     out.write(json.dumps(line, ensure_ascii=False) + "\n")
+        for row in table(lines):
+            print(row, flush=True)
         if options.scorer is None:
             return 0
         command = [sys.executable, options.scorer, *files, "--pred", predictions, "--per-book"]
@@ -74,17 +80,18 @@ def _books(path: Path) -> Iterator[Labelled]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip():
             labelled: dict[str, Any] = json.loads(line)
-            yield _labelled(labelled["id"], labelled.get("title") or "A book", labelled["text"])
+            yield _labelled(labelled)
 
 
-def _labelled(name: str, title: str, text: str) -> Labelled:
-    found = list(_PARAGRAPH.finditer(text))
+def _labelled(gold: dict[str, Any]) -> Labelled:
+    title = gold.get("title") or "A book"
+    found = list(_PARAGRAPH.finditer(gold["text"]))
     chapter = Chapter(1, title, tuple(Paragraph(match.group().rstrip()) for match in found))
     book = Book(title, None, "en", None, (), (chapter,), (), "plain text")
-    return Labelled(name, book, tuple(match.start() for match in found))
+    return Labelled(gold["id"], book, tuple(match.start() for match in found), gold)
 
 
-def _predict(labelled: Labelled) -> Iterator[dict[str, Any]]:
+def _predict(labelled: Labelled, lines: list[tuple[float, bool]]) -> Iterator[dict[str, Any]]:
     began = time.perf_counter()
     script = attribute(labelled.book, parse(labelled.book)).script
     seconds = time.perf_counter() - began
@@ -95,6 +102,8 @@ def _predict(labelled: Labelled) -> Iterator[dict[str, Any]]:
         if isinstance(block, Paragraph)
     )
     print(f"{labelled.id:40} {words:8} words {seconds:6.1f} s", flush=True)
+    if "quotes" in labelled.gold:
+        lines += judged(labelled.gold, labelled.starts, script)
     yield from _lines(labelled, script)
 
 

@@ -12,7 +12,7 @@ TRACK: Final = 48
 ROUNDS: Final = 3
 
 
-class Network(nn.Module):  # type: ignore[misc,unused-ignore]
+class Network(nn.Module):
     """Scores every person at every turn of a window, in rounds that see one another's result."""
 
     def __init__(self, width: int, turn_width: int) -> None:

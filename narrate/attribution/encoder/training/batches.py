@@ -67,7 +67,7 @@ def _seams(words: Sequence[str], units: NDArray[np.int32]) -> tuple[Truths, NDAr
     commas = []
     opened = [at for at, word in enumerate(words) if word == OPENING]
     closed = [at for at, word in enumerate(words) if word == CLOSING]
-    for close, after in zip(closed, [*opened[1:], -1], strict=True):
+    for close, after in zip(closed, [*opened[1:], -1], strict=False):
         last = close - 1 if words[close - 1] in _QUOTES else close
         if after >= 0 and units[after] == units[close]:
             seams[last : close + 1] = True
