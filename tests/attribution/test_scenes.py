@@ -9,7 +9,7 @@ import pytest
 from tests.attribution.judging import Judgment, judge, together
 from tests.attribution.labeled import load
 
-SCENES: Final = sorted((Path(__file__).parent / "scenes").glob("*.md"))
+SCENES: Final = sorted((Path(__file__).parent / "scenes").rglob("*.md"))
 
 LEAST_RIGHT: Final = 0.5
 """Share of right speakers in all scenes together; below what was measured when it was set."""

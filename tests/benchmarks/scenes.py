@@ -4,7 +4,8 @@ Measure who-says-what on labeled scenes of fan fiction, read like any file of a 
     python -m tests.benchmarks.scenes [PATH...] [--errors]
 
 PATH is a scene (`tests/attribution/labeled.py` tells their form) or a folder of scenes; without
-one, those of the tests are measured. A table tells, scene by scene and in all:
+one, those of the tests are measured: the network has learned from those in `learned/`, and has
+never seen those in `unseen/`. A table tells, scene by scene and in all:
 
     labels     labeled quotations, each part of a broken one for itself
     heard      % of them that are taken as speech or thought
@@ -61,6 +62,9 @@ def main() -> int:
         judgments.append(judge(scene))
         print(_row(file.stem, judgments[-1]), flush=True)
     every = together(judgments)
+    for folder in sorted({file.parent for file in files}):
+        inside = [one for file, one in zip(files, judgments, strict=False) if file.parent == folder]
+        print(_row(folder.name.upper(), together(inside)))
     print(_row("TOTAL", every))
     if options.errors:
         _list_errors(every)
@@ -68,7 +72,7 @@ def main() -> int:
 
 
 def _files(path: Path) -> Sequence[Path]:
-    return sorted(path.glob("*.md")) if path.is_dir() else [path]
+    return sorted(path.rglob("*.md")) if path.is_dir() else [path]
 
 
 def _row(name: str, judgment: Judgment) -> str:

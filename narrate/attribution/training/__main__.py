@@ -1,10 +1,11 @@
 """
 Learn who speaks from novels with labeled speakers.
 
-    python -m narrate.attribution.training PATH... [--out FILE] [--folds N]
+    python -m narrate.attribution.training PATH... [--scenes PATH...] [--out FILE] [--folds N]
 
 Each PATH is a file of JSON lines or a folder of them: one book a line, with `id`, `text`,
-`characters` and `quotes`. The weights go where the package looks for them, unless --out says
+`characters` and `quotes`. Scenes are such books of the kind that people bring, and count three
+times; they are never left out. The weights go where the package looks for them, unless --out says
 otherwise. With --folds, novels are left out in turn, and the table says how well each is
 understood by what was learned from the others.
 """
@@ -16,7 +17,7 @@ import logging
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +36,9 @@ _RATE: Final = 2e-3
 _HIDE: Final = 0.15
 """Share of the turns whose narration is taken away: their speakers are known all the same."""
 
+_SCENES: Final = 3
+"""How often a scene counts beside a novel, which is a hundred times as long."""
+
 _TEMPERATURES: Final = np.linspace(0.8, 2.5, 35)
 
 _OUT: Final = Path(conversing.__file__).with_name(conversing.FILE)
@@ -47,15 +51,15 @@ def main() -> int:
     options = _options()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     torch.set_num_threads(1)
-    paths = [file for path in options.paths for file in _files(path)]
-    examples = [one for path in paths for one in labeled(path)]
+    examples = list(_examples(options.paths))
+    scenes = [replace(one, weight=one.weight * _SCENES) for one in _examples(options.scenes)]
     if not examples:
         _log.error("No labeled books given: name files or folders of JSON lines.")
         return 2
     temperature = 1.0
     if options.folds:
-        temperature = _left_out(examples, options.folds)
-    learned = {**learn(examples), "temperature": np.array([temperature], np.float32)}
+        temperature = _left_out(examples, scenes, options.folds)
+    learned = {**learn([*examples, *scenes]), "temperature": np.array([temperature], np.float32)}
     halves = {name: value.astype(np.float16) for name, value in learned.items()}
     np.savez_compressed(options.out, **halves)  # type: ignore[arg-type]
     _log.info("Wrote %s: %d bytes", options.out, options.out.stat().st_size)
@@ -92,11 +96,12 @@ class _Guess:
     """The probability of the speaker who was chosen."""
 
 
-def _left_out(examples: Sequence[Example], folds: int) -> float:
+def _left_out(examples: Sequence[Example], scenes: Sequence[Example], folds: int) -> float:
     """Log how well books are understood that were left out; return the best temperature."""
     guesses = []
     for fold in range(folds):
-        learned = learn([one for at, one in enumerate(examples) if at % folds != fold])
+        kept = [one for at, one in enumerate(examples) if at % folds != fold]
+        learned = learn([*kept, *scenes])
         for left in examples[fold::folds]:
             guesses += list(_judged(left, learned))
     right: dict[str, float] = defaultdict(float)
@@ -138,13 +143,16 @@ def _surprise(
     return float((losses * weights).sum() / weights.sum())
 
 
-def _files(path: Path) -> Sequence[Path]:
-    return sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+def _examples(paths: Sequence[Path]) -> Iterator[Example]:
+    for path in paths:
+        for file in sorted(path.glob("*.jsonl")) if path.is_dir() else [path]:
+            yield from labeled(file)
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    parser.add_argument("--scenes", nargs="*", type=Path, default=[], metavar="PATH")
     parser.add_argument("--out", type=Path, default=_OUT, metavar="FILE")
     parser.add_argument("--folds", type=int, default=4, metavar="N")
     return parser.parse_args()
