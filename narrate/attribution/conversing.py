@@ -57,7 +57,7 @@ def converse(sheet: Sheet, learned: Weights) -> list[Matrix]:
                 edge = _depth(sheet, window, unit)
                 if edge > owner[unit]:
                     owner[unit] = edge
-                    rows = window.rows[:, turn]
+                    rows = window.rows[: len(scores), turn]
                     there = rows != ABSENT
                     chances[sheet.starts[unit] : sheet.starts[unit + 1]] = 0.0
                     chances[rows[there]] = np.exp(scores[there, turn])
@@ -85,6 +85,8 @@ def _depth(sheet: Sheet, window: Window, unit: int) -> int:
 def _forward(sheet: Sheet, batch: Sequence[Window], learned: Weights) -> Array:
     """Return the log-probabilities: windows x persons x turns."""
     rows = np.stack([window.rows for window in batch])
+    # Tracks of nobody at all change nothing.
+    rows = rows[:, : int((rows != ABSENT).any(2).sum(1).max())]
     there = rows != ABSENT
     there[:, 0] |= ~there.any(1)
     turns = np.zeros((len(batch), TURNS, sheet.turns.shape[1]), np.float32)

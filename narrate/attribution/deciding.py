@@ -8,6 +8,7 @@ from math import exp
 from typing import Final
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from narrate.attribution.characters import cluster
 from narrate.attribution.company import company
@@ -100,10 +101,13 @@ def decide(
         people: Its people, and those whom decisions add.
         facts: Who speaks the lines that a person has reviewed.
     """
-    stage, numbers = laid_out(reading, people, facts)
     learned = weights()
     heat = float(learned["temperature"][0])
-    for index, chances in enumerate(converse(numbers, learned)):
+    # The matrices are small: more threads would only wait for each other.
+    with threadpool_limits(1):
+        stage, numbers = laid_out(reading, people, facts)
+        decided = converse(numbers, learned)
+    for index, chances in enumerate(decided):
         best = int(chances.argmax())
         confidence = _tempered(float(chances[best]), heat)
         yield from _verdicts(stage, index, stage.candidates[index][best], confidence)

@@ -44,7 +44,9 @@ def test_who_answers_mr_hale_is_not_mr_hale(told: Told) -> None:
     ],
 )
 def test_the_subject_of_a_tag_is_whoever_speaks(told: Told, paragraph: str) -> None:
-    found = told("Anna and Tom climbed the stairs. Anna went first, and Tom held the key.", paragraph)
+    before = "Anna and Tom climbed the stairs. Anna went first, and Tom held the key."
+
+    found = told(before, paragraph)
 
     assert speakers(found) == ["anna"]
 

@@ -85,9 +85,9 @@ def test_a_person_as_described_is_one_whatever_the_text_calls_him(told: Told) ->
 def test_a_decided_name_counts_at_the_start_of_a_sentence_too(told: Told) -> None:
     barman = CharacterDecision("jem", "Jem", ("the barman",))
 
-    found = told("Anna sat down.", '"Ale?" The barman wiped a mug.', decisions=Decisions((barman,)))
+    found = told("Anna sat down.", 'The barman said: "Ale?"', decisions=Decisions((barman,)))
 
-    assert found.script.chapters[0].utterances[1].speaker == "jem"
+    assert found.script.chapters[0].utterances[2].speaker == "jem"
 
 
 def test_two_people_are_merged_by_a_decision(told: Told) -> None:
