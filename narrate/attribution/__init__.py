@@ -6,7 +6,7 @@ Spans -> Script: find the characters, and who says each quotation.
     clauses, subjects -> groups -> tags -> units                 what points to a speaker
     manners -> delivery                                          how it is said
     stage -> features -> decoding                                a first look at who speaks
-    turns, encoder -> sheets -> windows -> conversing            who speaks
+    turns, encoder -> grids -> windows -> conversing            who speaks
     decided, roles                                               what a person decided of people
     anchors, subsequences -> aligning -> corrections             and of lines
     scripting                                                    the script

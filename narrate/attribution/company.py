@@ -14,11 +14,10 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import Final
 
-from narrate.attribution.cues import CueKind
+from narrate.attribution.cues import Cue, CueKind
 from narrate.attribution.names import Name
 from narrate.attribution.passages import Passage
 from narrate.attribution.references import Kind, Reference
-from narrate.attribution.tags import cues
 from narrate.script import Gender
 
 _NEAR: Final = 14
@@ -42,17 +41,28 @@ class Company:
     genders: Mapping[Name, Gender] = field(default_factory=dict)
 
 
-def company(book: Sequence[Passage], found: Sequence[Sequence[Reference]]) -> Company:
-    """Return which names of a book stand beside which."""
+def company(
+    book: Sequence[Passage],
+    found: Sequence[Sequence[Reference]],
+    pointers: Sequence[Sequence[Cue]],
+) -> Company:
+    """
+    Return which names of a book stand beside which.
+
+    Args:
+        book: Its passages.
+        found: The references of each.
+        pointers: The cues of each that has quotations.
+    """
     together: Counter[frozenset[Name]] = Counter()
     answering: Counter[frozenset[Name]] = Counter()
     votes: dict[Name, Counter[Gender]] = defaultdict(Counter)
     before: Name | None = None
-    for passage, references in zip(book, found, strict=True):
+    for passage, references, read in zip(book, found, pointers, strict=True):
         together.update(_in_one_sentence(passage, references))
         for name, gender in _taken_up(references):
             votes[name][gender] += 1
-        speaker = _speaker(passage, references) if passage.quoted else None
+        speaker = _speaker(read)
         if speaker is not None:
             heard = {one.name for one in references if one.vocative and one.kind is Kind.NAME}
             heard |= {before} if before is not None else set()
@@ -89,9 +99,9 @@ def _taken_up(references: Sequence[Reference]) -> Iterator[tuple[Name, Gender]]:
             yield reference.name, after.gender
 
 
-def _speaker(passage: Passage, references: Sequence[Reference]) -> Name | None:
+def _speaker(read: Sequence[Cue]) -> Name | None:
     """Return the name in the tags of a passage, if there is just one."""
-    tags = [cue.reference for cue in cues(passage, references) if cue.kind is CueKind.TAG]
+    tags = [cue.reference for cue in read if cue.kind is CueKind.TAG]
     names = {tag.name for tag in tags if tag.kind is Kind.NAME}
     return names.pop() if len(names) == 1 else None
 

@@ -20,8 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from narrate.attribution.features import Matrix
-from narrate.attribution.sheets import Sheet
-from narrate.attribution.windows import ABSENT, MARGIN, TURNS, Window, windows
+from narrate.attribution.grids import Grid
+from narrate.attribution.windows import ABSENT, LENGTH, MARGIN, Window, windows
 
 Array: TypeAlias = NDArray[np.float32]
 Weights: TypeAlias = Mapping[str, Array]
@@ -45,23 +45,23 @@ def weights() -> Weights:
         return {name: kept[name].astype(np.float32) for name in kept.files}
 
 
-def converse(sheet: Sheet, learned: Weights) -> list[Matrix]:
+def converse(grid: Grid, learned: Weights) -> list[Matrix]:
     """Return the probability of each candidate of each unit."""
-    chances = np.zeros(len(sheet.rows))
-    owner = np.full(len(sheet.turns), -1)
-    views = list(windows(sheet))
+    chances = np.zeros(len(grid.rows))
+    owner = np.full(len(grid.turns), -1)
+    views = list(windows(grid))
     for first in range(0, len(views), _BATCH):
         batch = views[first : first + _BATCH]
-        for window, scores in zip(batch, _forward(sheet, batch, learned), strict=True):
+        for window, scores in zip(batch, _forward(grid, batch, learned), strict=True):
             for turn, unit in enumerate(range(window.first, window.last)):
-                edge = _depth(sheet, window, unit)
+                edge = _depth(grid, window, unit)
                 if edge > owner[unit]:
                     owner[unit] = edge
                     rows = window.rows[: len(scores), turn]
                     there = rows != ABSENT
-                    chances[sheet.starts[unit] : sheet.starts[unit + 1]] = 0.0
+                    chances[grid.starts[unit] : grid.starts[unit + 1]] = 0.0
                     chances[rows[there]] = np.exp(scores[there, turn])
-    return [chances[start:end] for start, end in pairwise(sheet.starts)]
+    return [chances[start:end] for start, end in pairwise(grid.starts)]
 
 
 def log_odds(chance: float) -> float:
@@ -70,11 +70,11 @@ def log_odds(chance: float) -> float:
     return log(chance / (1 - chance))
 
 
-def _depth(sheet: Sheet, window: Window, unit: int) -> int:
+def _depth(grid: Grid, window: Window, unit: int) -> int:
     """Return how far a unit is from an edge of a window that is no edge of its chapter."""
-    units = len(sheet.chapters)
-    opens = window.first == 0 or sheet.chapters[window.first - 1] != sheet.chapters[window.first]
-    closes = window.last == units or sheet.chapters[window.last] != sheet.chapters[window.last - 1]
+    units = len(grid.chapters)
+    opens = window.first == 0 or grid.chapters[window.first - 1] != grid.chapters[window.first]
+    closes = window.last == units or grid.chapters[window.last] != grid.chapters[window.last - 1]
     return min(
         MARGIN,
         MARGIN if opens else unit - window.first,
@@ -82,20 +82,20 @@ def _depth(sheet: Sheet, window: Window, unit: int) -> int:
     )
 
 
-def _forward(sheet: Sheet, batch: Sequence[Window], learned: Weights) -> Array:
+def _forward(grid: Grid, batch: Sequence[Window], learned: Weights) -> Array:
     """Return the log-probabilities: windows x persons x turns."""
     rows = np.stack([window.rows for window in batch])
     # Tracks of nobody at all change nothing.
     rows = rows[:, : int((rows != ABSENT).any(2).sum(1).max())]
     there = rows != ABSENT
     there[:, 0] |= ~there.any(1)
-    turns = np.zeros((len(batch), TURNS, sheet.turns.shape[1]), np.float32)
+    turns = np.zeros((len(batch), LENGTH, grid.turns.shape[1]), np.float32)
     for at, window in enumerate(batch):
-        turns[at, : window.last - window.first] = sheet.turns[window.first : window.last]
+        turns[at, : window.last - window.first] = grid.turns[window.first : window.last]
     told = _linear(turns, learned, "turns")[:, None]
     own = np.zeros((*rows.shape, told.shape[-1]), np.float32) + learned["rows.bias"]
     here = rows != ABSENT
-    own[here] += (sheet.rows[rows[here]] * learned["scale"]) @ learned["rows.weight"].T
+    own[here] += (grid.rows[rows[here]] * learned["scale"]) @ learned["rows.weight"].T
     hidden = np.maximum(_linear(np.maximum(own + told, 0), learned, "deep"), 0)
     mask = there[..., None].astype(np.float32)
     chances = _chances(hidden, there, learned, 0)

@@ -19,14 +19,15 @@ from narrate.attribution.decided import read_decided
 from narrate.attribution.decoding import conversations, marginals, same, turn_names
 from narrate.attribution.encoder import encode
 from narrate.attribution.features import Matrix, unary
+from narrate.attribution.grids import Grid, grid
 from narrate.attribution.names import find_names
 from narrate.attribution.narrator import narrators
 from narrate.attribution.newcomers import links
 from narrate.attribution.passages import Passage, passages
 from narrate.attribution.people import People
 from narrate.attribution.references import Kind, Reference, references
-from narrate.attribution.sheets import Sheet, sheet
 from narrate.attribution.stage import NOBODY, Stage
+from narrate.attribution.tags import cues
 from narrate.attribution.traits import described, gather
 from narrate.attribution.units import Unit, speaking_nominals, units
 from narrate.attribution.weights import TURNS, UNARY
@@ -36,7 +37,6 @@ from narrate.script import Delivery, Evidence, Span
 
 _ONE_SPEAKER: Final = 0.993
 """Share of paragraphs with one speaker (PDNC): what a reviewed line says of its neighbors."""
-
 
 _LIKELY: Final = 0.6
 """How sure the first look must be of a speaker to learn from it who he is."""
@@ -80,12 +80,15 @@ def read(
     known = read_decided(decided)
     runs = find_names(pages, known.spellings)
     found = references(pages, runs)
-    clusters = cluster(runs, company(pages, found), known.names)
+    pointers = tuple(
+        cues(page, here) if page.quoted else () for page, here in zip(pages, found, strict=True)
+    )
+    clusters = cluster(runs, company(pages, found, pointers), known.names)
     named = described(gather(clusters).nicknamed(known), pages, found)
     people = narrators(pages, found, named, chapters=len(book.chapters), teller=known.teller)
     people = replace(people, links=links(pages, found, people))
     people = described(people, pages, found)
-    spoken = units(pages, found, people.of)
+    spoken = units(pages, found, pointers, people.of)
     nominals = speaking_nominals(spoken, found)
     return Reading(pages, found, people.joined_by(nominals, known), spoken, _breaks(book, pages))
 
@@ -102,18 +105,18 @@ def decide(
         facts: Who speaks the lines that a person has reviewed.
     """
     learned = weights()
-    heat = float(learned["temperature"][0])
+    temperature = float(learned["temperature"][0])
     # The matrices are small: more threads would only wait for each other.
     with threadpool_limits(1):
         stage, numbers = laid_out(reading, people, facts)
         decided = converse(numbers, learned)
     for index, chances in enumerate(decided):
         best = int(chances.argmax())
-        confidence = _tempered(float(chances[best]), heat)
+        confidence = _tempered(float(chances[best]), temperature)
         yield from _verdicts(stage, index, stage.candidates[index][best], confidence)
 
 
-def laid_out(reading: Reading, people: People, facts: Mapping[Place, int]) -> tuple[Stage, Sheet]:
+def laid_out(reading: Reading, people: People, facts: Mapping[Place, int]) -> tuple[Stage, Grid]:
     """
     Return the stage of a book, and the book as numbers.
 
@@ -123,8 +126,9 @@ def laid_out(reading: Reading, people: People, facts: Mapping[Place, int]) -> tu
         facts: Who speaks the lines that a person has reviewed.
     """
     stage = _staged(reading, people, facts)
-    first = _first_look(stage, reading.breaks)
-    return stage, sheet(stage, reading.breaks, first, encode(stage))
+    looks = [unary(stage, index) for index in range(len(stage.units))]
+    first = _first_look(stage, looks, reading.breaks)
+    return stage, grid(stage, reading.breaks, looks, first, encode(stage))
 
 
 def looked_over(reading: Reading, people: People, facts: Mapping[Place, int]) -> People:
@@ -137,7 +141,8 @@ def looked_over(reading: Reading, people: People, facts: Mapping[Place, int]) ->
         facts: Who speaks the lines that a person has reviewed.
     """
     stage = _staged(reading, people, facts)
-    first = _first_look(stage, reading.breaks)
+    looks = [unary(stage, index) for index in range(len(stage.units))]
+    first = _first_look(stage, looks, reading.breaks)
     return described(people, reading.book, reading.found, _likely(stage, first))
 
 
@@ -175,7 +180,7 @@ def _breaks(book: Book, pages: Sequence[Passage]) -> frozenset[int]:
     )
 
 
-def _first_look(stage: Stage, breaks: frozenset[int]) -> list[Matrix]:
+def _first_look(stage: Stage, looks: Sequence[Matrix], breaks: frozenset[int]) -> list[Matrix]:
     """Return the probability of each candidate of each unit, conversation by conversation."""
     weights = np.array(list(UNARY.values()))
     chances: list[Matrix] = []
@@ -187,13 +192,13 @@ def _first_look(stage: Stage, breaks: frozenset[int]) -> list[Matrix]:
             first.append(TURNS[one] * same(stage.candidates[index - 1], here))
             if index - 2 in scene:
                 second.append(TURNS[two] * same(stage.candidates[index - 2], here))
-        chances += marginals([unary(stage, index) @ weights for index in scene], first, second)
+        chances += marginals([looks[index] @ weights for index in scene], first, second)
     return chances
 
 
-def _tempered(chance: float, heat: float) -> float:
+def _tempered(chance: float, temperature: float) -> float:
     """Return how often a speaker with this probability is the right one."""
-    return 1 / (1 + exp(-log_odds(chance) / heat))
+    return 1 / (1 + exp(-log_odds(chance) / temperature))
 
 
 def _verdicts(

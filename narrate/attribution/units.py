@@ -16,7 +16,7 @@ from typing import Final
 from narrate.attribution.cues import Cue, CueKind
 from narrate.attribution.passages import SPOKEN, Passage
 from narrate.attribution.references import Kind, Reference
-from narrate.attribution.tags import cues, lead_out
+from narrate.attribution.tags import lead_out
 from narrate.attribution.words import GENERIC_NOUNS
 
 _OTHERS: Final = -1
@@ -56,6 +56,7 @@ class _Group:
 def units(
     book: Sequence[Passage],
     found: Sequence[Sequence[Reference]],
+    pointers: Sequence[Sequence[Cue]],
     person_of: Callable[[Reference], int | None],
 ) -> tuple[Unit, ...]:
     """
@@ -64,12 +65,13 @@ def units(
     Args:
         book: Its passages.
         found: The references of each.
+        pointers: The cues of each that has quotations.
         person_of: Who is named by a reference, if anybody is.
     """
     groups: list[_Group] = []
     for number, passage in enumerate(book):
         if passage.quoted:
-            groups += _groups(book, number, found, person_of)
+            groups += _groups(book, number, found, pointers[number], person_of)
     return tuple(_joined(book, groups))
 
 
@@ -77,12 +79,13 @@ def _groups(
     book: Sequence[Passage],
     number: int,
     found: Sequence[Sequence[Reference]],
+    read: Sequence[Cue],
     person_of: Callable[[Reference], int | None],
 ) -> Iterator[_Group]:
     passage = book[number]
     ahead: dict[int, list[Cue]] = defaultdict(list)
     behind: dict[int, list[Cue]] = defaultdict(list)
-    for cue in cues(passage, found[number]):
+    for cue in read:
         (ahead if cue.ahead else behind)[cue.line].append(cue)
     group: _Group | None = None
     for at, (line, span) in enumerate(passage.spans):

@@ -11,10 +11,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from narrate.attribution.sheets import Sheet
+from narrate.attribution.grids import Grid
 from narrate.attribution.stage import NOBODY
 
-TURNS: Final = 48
+LENGTH: Final = 48
 """Units of a window."""
 
 PERSONS: Final = 28
@@ -33,29 +33,29 @@ class Window:
     first: int
     last: int
     rows: NDArray[np.int64]
-    """Of each person and turn, the row of the sheet, or `ABSENT`."""
+    """Of each person and turn, the row of the grid, or `ABSENT`."""
 
 
-def windows(sheet: Sheet, *, overlap: int = 2 * MARGIN) -> Iterator[Window]:
+def windows(grid: Grid, *, overlap: int = 2 * MARGIN) -> Iterator[Window]:
     """Yield the windows of a book, each inside one chapter."""
-    bounds = np.flatnonzero(np.diff(sheet.chapters)) + 1
-    edges = [0, *bounds.tolist(), len(sheet.chapters)]
+    bounds = np.flatnonzero(np.diff(grid.chapters)) + 1
+    edges = [0, *bounds.tolist(), len(grid.chapters)]
     for start, end in pairwise(edges):
-        for first in range(start, max(start + 1, end - overlap), TURNS - overlap):
+        for first in range(start, max(start + 1, end - overlap), LENGTH - overlap):
             if first < end:
-                last = min(end, first + TURNS)
-                yield Window(first, last, _rows(sheet, first, last))
+                last = min(end, first + LENGTH)
+                yield Window(first, last, _rows(grid, first, last))
 
 
-def _rows(sheet: Sheet, first: int, last: int) -> NDArray[np.int64]:
-    start, end = sheet.starts[first], sheet.starts[last]
-    counts = Counter(sheet.persons[start:end].tolist())
+def _rows(grid: Grid, first: int, last: int) -> NDArray[np.int64]:
+    start, end = grid.starts[first], grid.starts[last]
+    counts = Counter(grid.persons[start:end].tolist())
     order = sorted(counts, key=lambda person: (person != NOBODY, -counts[person], person))
     tracks = {person: at for at, person in enumerate(order[:PERSONS])}
-    rows = np.full((PERSONS, TURNS), ABSENT, np.int64)
+    rows = np.full((PERSONS, LENGTH), ABSENT, np.int64)
     for unit in range(first, last):
-        for row in range(sheet.starts[unit], sheet.starts[unit + 1]):
-            track = tracks.get(int(sheet.persons[row]))
+        for row in range(grid.starts[unit], grid.starts[unit + 1]):
+            track = tracks.get(int(grid.persons[row]))
             if track is not None:
                 rows[track, unit - first] = row
     return rows

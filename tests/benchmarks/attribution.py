@@ -1,5 +1,5 @@
 """
-Measure who-says-what on labelled books, end to end: raw text in, speakers out.
+Measure who-says-what on labeled books, end to end: raw text in, speakers out.
 
     python -m tests.benchmarks.attribution PATH... [--scorer EVALUATE.PY]
 
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import subprocess
 import sys
 import tempfile
@@ -21,20 +20,18 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from narrate.attribution import attribute
-from narrate.book import Book, Chapter, Paragraph
+from narrate.attribution.encoder.training.corpora import parsed
+from narrate.book import Book, Paragraph
 from narrate.parsing import parse
 from narrate.script import Script
 from tests.benchmarks.calibration import judged, table
 
-_PARAGRAPH: Final = re.compile(r"\S(?:.*\S)?(?:\n[ \t]*\S.*)*")
-"""What stands between empty lines."""
-
 
 @dataclass(frozen=True, slots=True)
-class Labelled:
+class Labeled:
     """A book of a corpus, and where its paragraphs begin in the text."""
 
     id: str
@@ -48,14 +45,14 @@ def main() -> int:
     options = _options()
     files = [file for path in options.paths for file in _files(path)]
     if not files:
-        sys.stderr.write("No labelled books given: name files or folders of JSON lines.\n")
+        sys.stderr.write("No labeled books given: name files or folders of JSON lines.\n")
         return 2
     lines: list[tuple[float, bool]] = []
     with tempfile.TemporaryDirectory() as folder:
         predictions = Path(folder) / "predictions.jsonl"
         with predictions.open("w", encoding="utf-8") as out:
-            for labelled in (book for file in files for book in _books(file)):
-                for line in _predict(labelled, lines):
+            for labeled in (book for file in files for book in _books(file)):
+                for line in _predict(labeled, lines):
                     out.write(json.dumps(line, ensure_ascii=False) + "\n")
         for row in table(lines):
             print(row, flush=True)
@@ -76,42 +73,39 @@ def _files(path: Path) -> Sequence[Path]:
     return sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
 
 
-def _books(path: Path) -> Iterator[Labelled]:
+def _books(path: Path) -> Iterator[Labeled]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip():
-            labelled: dict[str, Any] = json.loads(line)
-            yield _labelled(labelled)
+            labeled: dict[str, Any] = json.loads(line)
+            yield _labeled(labeled)
 
 
-def _labelled(gold: dict[str, Any]) -> Labelled:
-    title = gold.get("title") or "A book"
-    found = list(_PARAGRAPH.finditer(gold["text"]))
-    chapter = Chapter(1, title, tuple(Paragraph(match.group().rstrip()) for match in found))
-    book = Book(title, None, "en", None, (), (chapter,), (), "plain text")
-    return Labelled(gold["id"], book, tuple(match.start() for match in found), gold)
+def _labeled(gold: dict[str, Any]) -> Labeled:
+    book, starts, _ = parsed(gold["id"], gold["text"])
+    return Labeled(gold["id"], book, tuple(starts), gold)
 
 
-def _predict(labelled: Labelled, lines: list[tuple[float, bool]]) -> Iterator[dict[str, Any]]:
+def _predict(labeled: Labeled, lines: list[tuple[float, bool]]) -> Iterator[dict[str, Any]]:
     began = time.perf_counter()
-    script = attribute(labelled.book, parse(labelled.book)).script
+    script = attribute(labeled.book, parse(labeled.book)).script
     seconds = time.perf_counter() - began
     words = sum(
         len(block.text.split())
-        for chapter in labelled.book.chapters
+        for chapter in labeled.book.chapters
         for block in chapter.blocks
         if isinstance(block, Paragraph)
     )
-    print(f"{labelled.id:40} {words:8} words {seconds:6.1f} s", flush=True)
-    if "quotes" in labelled.gold:
-        lines += judged(labelled.gold, labelled.starts, script)
-    yield from _lines(labelled, script)
+    print(f"{labeled.id:40} {words:8} words {seconds:6.1f} s", flush=True)
+    if "quotes" in labeled.gold:
+        lines += judged(labeled.gold, labeled.starts, script)
+    yield from _lines(labeled, script)
 
 
-def _lines(labelled: Labelled, script: Script) -> Iterator[dict[str, Any]]:
+def _lines(labeled: Labeled, script: Script) -> Iterator[dict[str, Any]]:
     names = {character.id: character.name for character in script.characters}
     for character in script.characters:
         yield {
-            "book": labelled.id,
+            "book": labeled.id,
             "character": character.name,
             "aliases": [character.name, *character.aliases],
         }
@@ -119,10 +113,10 @@ def _lines(labelled: Labelled, script: Script) -> Iterator[dict[str, Any]]:
         for utterance in chapter.utterances:
             span = utterance.span
             if span.quotation is not None:
-                start = labelled.starts[span.block] + span.start
+                start = labeled.starts[span.block] + span.start
                 speaker = names.get(utterance.speaker)
                 yield {
-                    "book": labelled.id,
+                    "book": labeled.id,
                     "start": start,
                     "end": start + len(span.text),
                     "speaker": speaker,

@@ -1,1 +1,1 @@
-"""Learn who speaks, from novels: labelled by hand, or by their own tags."""
+"""Learn who speaks, from novels: labeled by hand, or by their own tags."""

@@ -70,7 +70,7 @@ def learn(examples: Sequence[Example], seed: int = 0) -> Weights:
     """Return what a network learns from some books."""
     torch.manual_seed(seed)
     scale = scale_of(examples)
-    first = examples[0].sheet
+    first = examples[0].grid
     network = Network(first.rows.shape[1], first.turns.shape[1])
     fit(
         network,
@@ -115,21 +115,21 @@ def _left_out(examples: Sequence[Example], scenes: Sequence[Example], folds: int
     hits = np.array([guess.right for guess in guesses], np.float64)
     weights = np.array([guess.weight for guess in guesses])
     odds = np.array([log_odds(guess.sure) for guess in guesses])
-    losses = [_surprise(odds / heat, hits, weights) for heat in _TEMPERATURES]
+    losses = [_surprise(odds / one, hits, weights) for one in _TEMPERATURES]
     best = float(_TEMPERATURES[int(np.argmin(losses))])
     _log.info("temperature %.2f", best)
     return best
 
 
 def _judged(example: Example, learned: Weights) -> Iterator[_Guess]:
-    sheet = example.sheet
-    for index, chances in enumerate(converse(sheet, learned)):
+    grid = example.grid
+    for index, chances in enumerate(converse(grid, learned)):
         if example.weight[index]:
             best = int(chances.argmax())
             yield _Guess(
                 ("all", KINDS[example.kinds[index]] or "untyped", example.id),
                 float(example.weight[index]),
-                bool(example.right[sheet.starts[index] + best] and example.found[index]),
+                bool(example.right[grid.starts[index] + best] and example.found[index]),
                 float(chances[best]),
             )
 

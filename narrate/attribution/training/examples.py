@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from narrate.attribution import deciding
 from narrate.attribution.encoder.training.aliases import Aliases, is_person
 from narrate.attribution.encoder.training.corpora import parsed, speakers
-from narrate.attribution.sheets import Sheet
+from narrate.attribution.grids import Grid
 from narrate.attribution.stage import NOBODY
 from narrate.attribution.units import Unit
 from narrate.script import Span
@@ -28,7 +28,7 @@ class Example:
     """A book as numbers, and who speaks."""
 
     id: str
-    sheet: Sheet
+    grid: Grid
     right: NDArray[np.bool_]
     """Of each row, whether it is the true speaker; of `NOBODY`, whether none of the others is."""
 
@@ -54,25 +54,24 @@ def example(novel: Mapping[str, Any]) -> Example:
     book, starts, spans = parsed(novel["id"], novel["text"])
     reading = deciding.read(book, spans, ())
     people = deciding.looked_over(reading, reading.people, {})
-    stage, sheet = deciding.laid_out(reading, people, {})
+    stage, grid = deciding.laid_out(reading, people, {})
     aliases = Aliases(novel)
     persons = [aliases.of(person.name, person.names) for person in stage.people.persons]
     names = {character["id"]: character["name"] for character in novel["characters"]}
-    right = np.zeros(len(sheet.persons), np.bool_)
+    right = np.zeros(len(grid.persons), np.bool_)
     found = np.zeros(len(stage.units), np.bool_)
     for index, speaker in enumerate(speakers(novel, stage.units, starts, spans[0])):
-        rows = range(sheet.starts[index], sheet.starts[index + 1])
         if speaker is None:
             continue
         known = is_person(names.get(speaker, speaker))
-        for row in rows:
-            person = int(sheet.persons[row])
-            right[row] = known and person != NOBODY and persons[person] == speaker
-        found[index] = not known or right[rows.start : rows.stop].any()
-        if not right[rows.start : rows.stop].any():
-            right[rows.stop - 1] = True
+        # A view: what is written into it is written into `right`; the last candidate is nobody.
+        here = right[grid.starts[index] : grid.starts[index + 1]]
+        for at, person in enumerate(stage.candidates[index]):
+            here[at] = known and person != NOBODY and persons[person] == speaker
+        found[index] = not known or here.any()
+        here[-1] |= not here.any()
     weight, kinds = _quotations(novel, stage.units, starts, spans[0])
-    return Example(novel["id"], sheet, right, weight, kinds, found)
+    return Example(novel["id"], grid, right, weight, kinds, found)
 
 
 def _quotations(

@@ -11,10 +11,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from narrate.attribution import features, sheets, turns
+from narrate.attribution import features, grids, turns
 from narrate.attribution.training.examples import Example
 from narrate.attribution.training.network import Network
-from narrate.attribution.windows import ABSENT, PERSONS, TURNS, Window, windows
+from narrate.attribution.windows import ABSENT, LENGTH, PERSONS, Window, windows
 
 _BATCH: Final = 16
 _OVERLAP: Final = 12
@@ -28,17 +28,17 @@ _CUES: Final = frozenset({"tag", "lead", "before", "after"})
 _TELLING: Final = ("noun_", "named", "here_", "pronoun_", "first_look")
 _NEIGHBORS: Final = ("before_quoted", "before_told")
 
-ROW_NAMES: Final = (*features.INDEX, *sheets.MORE)
-HIDDEN_ROWS: Final = np.array(
+_ROW_NAMES: Final = (*features.INDEX, *grids.MORE)
+_HIDDEN_ROWS: Final = np.array(
     [
         (name.split("_")[0] in _CUES or name.startswith(_TELLING))
         and not name.startswith(_NEIGHBORS)
-        for name in ROW_NAMES
+        for name in _ROW_NAMES
     ]
 )
 """Features of a candidate that rest on the narration beside his words."""
 
-HIDDEN_TURNS: Final = np.array(
+_HIDDEN_TURNS: Final = np.array(
     [name.split("_")[0] in _CUES or name == "told" for name in turns.NAMES]
 )
 
@@ -56,7 +56,7 @@ class Batch:
 
 def scale_of(examples: Sequence[Example]) -> NDArray[np.float32]:
     """Return what brings each feature to about one."""
-    rows = np.concatenate([example.sheet.rows for example in examples])
+    rows = np.concatenate([example.grid.rows for example in examples])
     spread = np.sqrt(np.mean(rows.astype(np.float64) ** 2, 0))
     scale: NDArray[np.float32] = np.minimum(1 / np.maximum(spread, _LEAST), _MOST_SCALE).astype(
         np.float32
@@ -68,12 +68,11 @@ class Windows:
     """The windows of some books, to learn from."""
 
     def __init__(self, examples: Sequence[Example], scale: NDArray[np.float32]) -> None:
-        self._examples = examples
         self._scale = scale
         self._windows = [
             (example, window)
             for example in examples
-            for window in windows(example.sheet, overlap=_OVERLAP)
+            for window in windows(example.grid, overlap=_OVERLAP)
         ]
 
     def __len__(self) -> int:
@@ -87,19 +86,19 @@ class Windows:
     def _arrays(
         self, example: Example, window: Window, chance: np.random.Generator, hide: float
     ) -> tuple[NDArray[np.generic], ...]:
-        sheet, count = example.sheet, window.last - window.first
+        grid, count = example.grid, window.last - window.first
         here = window.rows != ABSENT
-        rows = np.zeros((PERSONS, TURNS, sheet.rows.shape[1]), np.float32)
-        rows[here] = sheet.rows[window.rows[here]] * self._scale
-        own = np.zeros((TURNS, sheet.turns.shape[1]), np.float32)
-        own[:count] = sheet.turns[window.first : window.last]
+        rows = np.zeros((PERSONS, LENGTH, grid.rows.shape[1]), np.float32)
+        rows[here] = grid.rows[window.rows[here]] * self._scale
+        own = np.zeros((LENGTH, grid.turns.shape[1]), np.float32)
+        own[:count] = grid.turns[window.first : window.last]
         if hide:
-            unseen = np.flatnonzero(chance.random(TURNS) < hide)
-            rows[:, unseen] *= ~HIDDEN_ROWS
-            own[unseen] *= ~HIDDEN_TURNS
+            unseen = np.flatnonzero(chance.random(LENGTH) < hide)
+            rows[:, unseen] *= ~_HIDDEN_ROWS
+            own[unseen] *= ~_HIDDEN_TURNS
         right = np.zeros(here.shape, np.bool_)
         right[here] = example.right[window.rows[here]]
-        weight = np.zeros(TURNS, np.float32)
+        weight = np.zeros(LENGTH, np.float32)
         weight[:count] = example.weight[window.first : window.last]
         there = here.copy()
         there[0] |= ~here.any(0)

@@ -17,7 +17,7 @@ TEXT = (
 )
 
 
-def labelled(text: str, speakers: Sequence[str]) -> dict[str, Any]:
+def labeled(text: str, speakers: Sequence[str]) -> dict[str, Any]:
     starts = [at + 1 for at, mark in enumerate(text) if mark == '"'][::2]
     quotes = [
         {"start": start, "end": text.index('"', start), "speaker": speaker}
@@ -39,13 +39,13 @@ def labelled(text: str, speakers: Sequence[str]) -> dict[str, Any]:
     ],
 )  # fmt: skip
 def test_a_name_is_found_among_the_aliases(name: str, bearer: str | None) -> None:
-    aliases = Aliases(labelled(TEXT, ["a", "m", "a"]))
+    aliases = Aliases(labeled(TEXT, ["a", "m", "a"]))
 
     assert aliases.of(name, (name,)) == bearer
 
 
 def test_answers_are_those_who_bear_the_speakers_name() -> None:
-    novel = answered(labelled(TEXT, ["a", "m", "g"]))
+    novel = answered(labeled(TEXT, ["a", "m", "g"]))
 
     first, second, third = novel.answers
     assert first
@@ -82,7 +82,7 @@ def test_both_networks_do_the_same_sums() -> None:
     from narrate.attribution.encoder.training.network import Network
     from narrate.attribution.encoder.weights import Weights
 
-    example = answered(labelled(TEXT, ["a", "m", "a"]))
+    example = answered(labeled(TEXT, ["a", "m", "a"]))
     vocabulary = Vocabulary(["asked", "said", "very"])
     network = Network(len(vocabulary)).eval()
     batcher = Batcher(vocabulary, 1)
@@ -99,7 +99,7 @@ def test_a_deleted_tag_leaves_no_trace() -> None:
     pytest.importorskip("torch")
     from narrate.attribution.encoder.training.batches import Batcher, Share, novel
 
-    example = answered(labelled(TEXT, ["a", "m", "a"]))
+    example = answered(labeled(TEXT, ["a", "m", "a"]))
     vocabulary = Vocabulary(["asked", "said", "bowed"])
     batcher = Batcher(vocabulary, 1)
 

@@ -1,5 +1,5 @@
 """
-Fit the encoder: first to tags of raw novels, then to labelled ones.
+Fit the encoder: first to tags of raw novels, then to labeled ones.
 
     corpora, aliases -> examples           books as sheets, with who speaks where it is known
     examples -> windows -> network         the sums of `model`, with torch

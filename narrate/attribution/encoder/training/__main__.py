@@ -1,9 +1,9 @@
 """
-Fit the encoder to raw and labelled novels, and write its weights.
+Fit the encoder to raw and labeled novels, and write its weights.
 
-    python -m narrate.attribution.encoder.training --raw PATH... --labelled PATH... --out FILE
+    python -m narrate.attribution.encoder.training --raw PATH... --labeled PATH... --out FILE
 
-A raw novel is plain text, packed with gzip or not; labelled ones are files of JSON lines. Folders
+A raw novel is plain text, packed with gzip or not; labeled ones are files of JSON lines. Folders
 stand for all such files in them. The vocabulary is written beside FILE. Equal novels make equal
 weights; torch is needed, and half an hour on one core for a hundred novels.
 """
@@ -15,7 +15,7 @@ import logging
 import sys
 from pathlib import Path
 
-from narrate.attribution.encoder.training.corpora import files, labelled, raw
+from narrate.attribution.encoder.training.corpora import files, labeled, raw
 from narrate.attribution.encoder.training.fitting import train
 
 _log = logging.getLogger(__name__)
@@ -25,24 +25,22 @@ def main() -> int:
     """Fit to the novels named on the command line."""
     options = _options()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    unlabelled = []
+    unlabeled = []
     for file in files(options.raw, "*.txt*"):
-        unlabelled.append(raw(file))
-        _log.info("%s: %d units", file.name, len(unlabelled[-1].answers))
-    answered = [
-        example for file in files(options.labelled, "*.jsonl") for example in labelled(file)
-    ]
-    if not unlabelled and not answered:
-        _log.error("No novels given: name files or folders behind `--raw` and `--labelled`")
+        unlabeled.append(raw(file))
+        _log.info("%s: %d units", file.name, len(unlabeled[-1].answers))
+    answered = [example for file in files(options.labeled, "*.jsonl") for example in labeled(file)]
+    if not unlabeled and not answered:
+        _log.error("No novels given: name files or folders behind `--raw` and `--labeled`")
         return 2
-    train(unlabelled, answered, options.out)
+    train(unlabeled, answered, options.out)
     return 0
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     parser.add_argument("--raw", nargs="*", type=Path, default=[], metavar="PATH")
-    parser.add_argument("--labelled", nargs="*", type=Path, default=[], metavar="PATH")
+    parser.add_argument("--labeled", nargs="*", type=Path, default=[], metavar="PATH")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     return parser.parse_args()
 

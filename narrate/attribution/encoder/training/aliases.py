@@ -1,4 +1,4 @@
-"""Who of a labelled book is meant by a name that was found in it."""
+"""Who of a labeled book is meant by a name that was found in it."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _SKIPPED: Final = frozenset({"unknowable", "unknown"})
 
 
 class Aliases:
-    """The characters of a labelled book by all their names."""
+    """The characters of a labeled book by all their names."""
 
-    def __init__(self, labelled: Mapping[str, Any]) -> None:
-        self.talk = Counter(quote["speaker"] for quote in labelled["quotes"])
-        self._narrator = labelled.get("narrator")
+    def __init__(self, labeled: Mapping[str, Any]) -> None:
+        self.talk = Counter(quote["speaker"] for quote in labeled["quotes"])
+        self._narrator = labeled.get("narrator")
         self._bearers: dict[str, set[str]] = defaultdict(set)
         self._words: list[tuple[str, str, frozenset[str]]] = []
-        for character in labelled["characters"]:
+        for character in labeled["characters"]:
             if not is_person(character["name"]):
                 continue
             names = [character["name"], *character.get("aliases", [])]
@@ -67,7 +67,7 @@ class Aliases:
 
 
 def is_person(name: str) -> bool:
-    """Tell whether a speaker of a labelled book is somebody at all."""
+    """Tell whether a speaker of a labeled book is somebody at all."""
     return not name.startswith("_") and name.lower() not in _SKIPPED
 
 

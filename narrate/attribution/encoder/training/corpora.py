@@ -1,4 +1,4 @@
-"""Raw and labelled novels, each as a sheet with who speaks where it is known."""
+"""Raw and labeled novels, each as a sheet with who speaks where it is known."""
 
 from __future__ import annotations
 
@@ -87,15 +87,15 @@ def parted(text: str) -> str:
     return "".join(parts)
 
 
-def labelled(path: Path) -> Iterator[Example]:
-    """Yield the labelled novels of a file of JSON lines."""
+def labeled(path: Path) -> Iterator[Example]:
+    """Yield the labeled novels of a file of JSON lines."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.strip():
             yield answered(json.loads(line))
 
 
 def answered(novel: Mapping[str, Any]) -> Example:
-    """Return a labelled novel; where nobody found is the speaker, the answer is `NOBODY`."""
+    """Return a labeled novel; where nobody found is the speaker, the answer is `NOBODY`."""
     stage, starts, spans = staged(novel["id"], novel["text"], looked=True)
     aliases = Aliases(novel)
     persons = [aliases.of(person.name, person.names) for person in stage.people.persons]

@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 
 _SEED: Final = 1
 _RAW: Final = Share(0.3, 1.0)
-_LABELLED: Final = Share(0.3, 0.3)
+_LABELED: Final = Share(0.3, 0.3)
 """Tags that are deleted, so that it learns to do without (of raw novels 0.65 on average)."""
 
 _COMMON: Final = 8000
@@ -34,8 +34,8 @@ _WIDESPREAD: Final = 5
 
 _RAW_PASSES: Final = 1
 _RAW_RATE: Final = 3e-3
-_LABELLED_PASSES: Final = 2
-_LABELLED_RATE: Final = 1e-3
+_LABELED_PASSES: Final = 2
+_LABELED_RATE: Final = 1e-3
 
 _WINDOWS: Final = 8
 """Windows of a batch."""
@@ -47,17 +47,17 @@ _WARM: Final = 0.05
 _TOLD_EVERY: Final = 50
 
 
-def train(raw: Sequence[Example], labelled: Sequence[Example], out: Path) -> None:
-    """Fit a network to raw novels, then to labelled ones, and write it into a file."""
+def train(raw: Sequence[Example], labeled: Sequence[Example], out: Path) -> None:
+    """Fit a network to raw novels, then to labeled ones, and write it into a file."""
     # With one thread, sums are the same every time.
     torch.set_num_threads(1)
     torch.manual_seed(_SEED)
-    words = vocabulary(raw or labelled)
+    words = vocabulary(raw or labeled)
     network = Network(len(words))
     batcher = Batcher(words, _SEED)
     for examples, share, passes, rate in (
         (raw, _RAW, _RAW_PASSES, _RAW_RATE),
-        (labelled, _LABELLED, _LABELLED_PASSES, _LABELLED_RATE),
+        (labeled, _LABELED, _LABELED_PASSES, _LABELED_RATE),
     ):
         novels = [novel(example, words) for example in examples]
         fit(network, batcher, novels, share=share, passes=passes, rate=rate)

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from narrate.attribution import turns
-from narrate.attribution.features import INDEX, Matrix, unary
+from narrate.attribution.features import INDEX, Matrix
 from narrate.attribution.references import Kind, Reference
 from narrate.attribution.stage import NOBODY, Stage
 from narrate.script import Gender
@@ -39,11 +39,11 @@ MORE: Final = (
 """Features of a candidate beside those of `features`."""
 
 WIDTH: Final = len(INDEX) + len(MORE)
-_AT: Final = {name: len(INDEX) + at for at, name in enumerate(MORE)}
+_AT: Final = {name: at for at, name in enumerate(MORE)}
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Grid:
     """A book as numbers."""
 
     turns: NDArray[np.float32]
@@ -62,31 +62,34 @@ class Sheet:
     """Of each unit."""
 
 
-def sheet(
+def grid(
     stage: Stage,
     breaks: frozenset[int],
+    looks: Sequence[Matrix],
     first: Sequence[Matrix],
     encoded: Sequence[NDArray[np.float32]],
-) -> Sheet:
+) -> Grid:
     """
     Return a book as numbers.
 
     Args:
         stage: The book.
         breaks: Passages before which a new scene begins.
+        looks: The features of each unit's candidates.
         first: The probabilities of each unit's candidates at the first look.
         encoded: The log-probabilities that the encoder gives them.
     """
     mentions = _mentions(stage)
     rows = []
     for index in range(len(stage.units)):
-        plain = unary(stage, index)
-        more = _more(stage, index, first[index], mentions)
-        more[:, 0] = np.exp(encoded[index])
-        more[:, 1] = np.maximum(encoded[index], _LEAST) / 4
-        rows.append(np.hstack([plain, more]))
+        more = _more(stage, index, mentions)
+        more[:, _AT["first_look"]] = first[index]
+        more[:, _AT["first_look_log"]] = np.log(first[index] + _FAINT) / 4
+        more[:, _AT["encoded"]] = np.exp(encoded[index])
+        more[:, _AT["encoded_log"]] = np.maximum(encoded[index], _LEAST) / 4
+        rows.append(np.hstack([looks[index], more]))
     sizes = [len(candidates) for candidates in stage.candidates]
-    return Sheet(
+    return Grid(
         np.array(
             [turns.turn(stage, index, breaks) for index in range(len(rows))], np.float32
         ).reshape(-1, len(turns.NAMES)),
@@ -108,13 +111,12 @@ def _mentions(stage: Stage) -> dict[int, list[int]]:
     return found
 
 
-def _more(stage: Stage, index: int, first: Matrix, mentions: dict[int, list[int]]) -> Matrix:
+def _more(stage: Stage, index: int, mentions: dict[int, list[int]]) -> Matrix:
+    """Return what the narration tells of each candidate of a unit; columns as in `MORE`."""
     candidates = stage.candidates[index]
-    rows = np.zeros((len(candidates), len(INDEX) + len(MORE)))
+    rows = np.zeros((len(candidates), len(MORE)))
     places = {person: at for at, person in enumerate(candidates)}
     unit = stage.units[index]
-    rows[:, _AT["first_look"]] = first
-    rows[:, _AT["first_look_log"]] = np.log(first + _FAINT) / 4
     for at, person in enumerate(candidates):
         if person == NOBODY:
             continue
@@ -127,7 +129,7 @@ def _more(stage: Stage, index: int, first: Matrix, mentions: dict[int, list[int]
         if after < len(named):
             rows[at, _AT["until"]] = 1 / (1 + log(named[after] - unit.last))
     _here(stage, index, rows, places)
-    return rows[:, len(INDEX) :]
+    return rows
 
 
 def _here(stage: Stage, index: int, rows: Matrix, places: dict[int, int]) -> None:
