@@ -9,7 +9,8 @@ from typing import Final
 
 from narrate.attribution.company import Company
 from narrate.attribution.first_names import FIRST_NAMES
-from narrate.attribution.names import Name, Run
+from narrate.attribution.common_names import Name
+from narrate.attribution.names import Run
 from narrate.attribution.words import (
     BARE_TITLES,
     FEMALE_TITLES,
@@ -204,7 +205,8 @@ def best_name(names: Mapping[Name, int], shared: Collection[Name] = ()) -> str:
 
     Args:
         names: How often each is used.
-        shared: First names that others bear too: *Anna Hale* is not *Anna*, beside *Anna Reed*.
+        shared: Single names that others bear too: *Anna Hale* is not *Anna*, beside *Anna Reed*,
+            and not *Hale*, beside *Tom Hale*.
 
     Raises:
         ValueError: There is no name.

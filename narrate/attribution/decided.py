@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from narrate.attribution.names import Name
+from narrate.attribution.common_names import Name
 from narrate.attribution.passages import words
 from narrate.attribution.words import DETERMINERS
 from narrate.decisions import CharacterDecision

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from narrate.attribution.foreign_tags import Pointer, Who
-from narrate.attribution.names import Name
+from narrate.attribution.common_names import Name
 from narrate.attribution.people import People, Person
 from narrate.decisions import CharacterDecision
 from narrate.script import Gender

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from narrate.attribution.names import Name
+from narrate.attribution.common_names import Name
 from narrate.script import Gender
 from narrate.tongues import Tongue
 from narrate.tongues.function_words import FUNCTION_WORDS

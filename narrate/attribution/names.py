@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from narrate.attribution.common_names import common_names, stands
 from narrate.attribution.first_names import FIRST_NAMES
 from narrate.attribution.passages import MARKS, Passage, Token
 from narrate.attribution.words import (
@@ -28,9 +29,6 @@ from narrate.attribution.words import (
     SPEECH_VERBS,
     TITLES,
 )
-
-Name: TypeAlias = tuple[str, ...]
-"""The words of a name as printed, titles included: `("Mrs.", "Hale")`."""
 
 _JOINTS: Final = frozenset({"de", "von", "van", "der", "la", "le", "du", "di", "del", "af", "bin"})
 _LOWER_SHARE: Final = 2.0
@@ -80,7 +78,8 @@ def find_names(book: Sequence[Passage], known: Iterable[Name] = ()) -> tuple[Run
     known = frozenset(known)
     # A title alone is a name only as the book uses it: *the Queen*, not each *Queen*.
     sure = {name for name in known if len(name) > 1 or not is_title(name[0])}
-    certain = _by_first_word({*sure, *((title,) for title in _bare_titles(book))})
+    titles = {(title,) for title in _bare_titles(book)}
+    certain = _by_first_word({*sure, *titles, *common_names(book, namelike)})
     runs = [run for passage in book for run in _runs(passage, namelike, certain)]
     uses: dict[Name, _Use] = defaultdict(_Use)
     for run in runs:
@@ -193,13 +192,14 @@ def _runs(
     while at < len(tokens):
         end = _run_end(tokens, at, namelike)
         for name in certain.get(tokens[at].text, ()):
-            if tuple(token.text for token in tokens[at : at + len(name)]) == name:
+            if stands(tokens, at, name, namelike):
                 end = max(end, at + len(name)) if end > at else at + len(name)
                 break
         if end > at:
             name = tuple(token.text for token in tokens[at:end])
             follower = tokens[end].low if end < len(tokens) else ""
-            if not {name[-1].lower(), follower} & PLACE_NOUNS:
+            titled = is_title(name[0]) and len(name) > 1
+            if titled or name in certain.get(name[0], ()) or not {name[-1].lower(), follower} & PLACE_NOUNS:
                 yield Run(passage.index, at, end, name, tokens[at].spoken)
         at = max(end, at + 1)
 

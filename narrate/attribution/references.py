@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from narrate.attribution.names import Name, Run
+from narrate.attribution.common_names import Name
+from narrate.attribution.names import Run
 from narrate.attribution.passages import Passage, Token
 from narrate.attribution.words import (
     ADVERBS,
@@ -17,6 +18,7 @@ from narrate.attribution.words import (
     DETERMINERS,
     FEMALE_NOUNS,
     MALE_NOUNS,
+    NATIONALITIES,
     PAST_VERBS,
     PERSON_NOUNS,
     POSSESSIVE_MARKS,
@@ -173,11 +175,23 @@ def nominal_end(tokens: Sequence[Token], at: int) -> int:
             continue
         if not token.word or token.spoken != tokens[at].spoken or token.low in PREPOSITIONS:
             break
-        if token.low in PERSON_NOUNS:
+        if token.low in PERSON_NOUNS and not _describes(tokens, index):
             end = index + 1
         elif end or token.low in AUXILIARIES or token.low in DETERMINERS:
             break
     return end
+
+
+def _describes(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a nationality only says of what nation the next noun is: *the German army*."""
+    after = at + 1
+    return (
+        tokens[at].low in NATIONALITIES
+        and after < len(tokens)
+        and tokens[after].word
+        and tokens[after].low not in PREPOSITIONS
+        and not acts(tokens, after)
+    )
 
 
 def acts(tokens: Sequence[Token], at: int) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from narrate.attribution.ages import age_of_noun, age_votes, settled
 from narrate.attribution.clusters import Clusters, best_name, form_of
 from narrate.attribution.first_names import FIRST_NAMES
-from narrate.attribution.names import Name
+from narrate.attribution.common_names import Name
 from narrate.attribution.passages import Passage, Token
 from narrate.attribution.people import People, Person
 from narrate.attribution.references import Kind, Reference
@@ -60,14 +60,15 @@ def gather(clusters: Clusters) -> People:
 
 
 def _shared(clusters: Clusters) -> frozenset[Name]:
-    """Return the first names of more than one person."""
+    """Return the first names, and the last names, of more than one person."""
     bearers: dict[Name, Counter[Name]] = defaultdict(Counter)
     for name, form in clusters.forms.items():
         if len(form.rest) > 1 and "mrs" not in form.titles:
-            bearers[form.rest[:1]][clusters.person(name)] += clusters.counts[name]
+            for one in (form.rest[:1], form.rest[-1:]):
+                bearers[one][clusters.person(name)] += clusters.counts[name]
     return frozenset(
-        first
-        for first, people in bearers.items()
+        name
+        for name, people in bearers.items()
         if sum(count >= _FEWEST_NAMED for count in people.values()) > 1
     )
 

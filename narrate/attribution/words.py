@@ -143,7 +143,14 @@ NEUTRAL_NOUNS: Final = frozenset(
     apprentice novice acolyte magistrate manager boss chief coach traveler traveller passenger
     proprietor customer healer headmaster librarian philosopher attendant messenger""".split()
 )
-PERSON_NOUNS: Final = MALE_NOUNS | FEMALE_NOUNS | NEUTRAL_NOUNS
+NATIONALITIES: Final = frozenset(
+    """american arab chinese dutch egyptian english french german greek gypsy hindu hottentot
+    hungarian indian irish italian japanese jew mexican moor negro norwegian pole portuguese
+    russian scot scotch scottish spaniard spanish swede swiss turk welsh""".split()
+)
+"""Nouns that are adjectives too: *said the German*, *the German army*."""
+
+PERSON_NOUNS: Final = MALE_NOUNS | FEMALE_NOUNS | NEUTRAL_NOUNS | NATIONALITIES
 """Heads of nominals that can speak: *the old **man***."""
 
 FATHERLY: Final = frozenset("father dad daddy papa pa da dada".split())
