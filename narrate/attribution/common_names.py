@@ -20,7 +20,9 @@ from narrate.attribution.words import (
     NATIONALITIES,
     PAST_VERBS,
     PERSON_NOUNS,
+    PRONOUN_GENDERS,
     SPEECH_VERBS,
+    SUBJECT_PRONOUNS,
     TITLES,
 )
 
@@ -30,7 +32,14 @@ Name: TypeAlias = tuple[str, ...]
 _FEWEST: Final = 2
 """Tags, or mentions of a full name; one alone may be a slip of the pen."""
 
-_SKIPPED: Final = TITLES | NATIONALITIES | {"i", "god", "heaven", "heavens", "lord"}
+_SKIPPED: Final = (
+    TITLES
+    | NATIONALITIES
+    | SUBJECT_PRONOUNS
+    | PRONOUN_GENDERS.keys()
+    | {"i", "god", "heaven", "heavens", "lord"}
+)
+"""Titles alone are nouns, and pronouns are capitalized in awe."""
 
 
 def common_names(book: Sequence[Passage], namelike: Collection[str]) -> frozenset[Name]:

@@ -20,6 +20,7 @@ from narrate.attribution.decoding import conversations, marginals, same, turn_na
 from narrate.attribution.encoder import encode
 from narrate.attribution.features import Matrix, unary
 from narrate.attribution.grids import Grid, grid
+from narrate.attribution.epithets import epithets
 from narrate.attribution.names import find_names
 from narrate.attribution.narrator import narrators
 from narrate.attribution.newcomers import links
@@ -88,6 +89,8 @@ def read(
     people = narrators(pages, found, named, chapters=len(book.chapters), teller=known.teller)
     people = replace(people, links=links(pages, found, people))
     people = described(people, pages, found)
+    spoken = units(pages, found, pointers, people.of)
+    people = replace(people, links={**epithets(pages, found, people, spoken), **people.links})
     spoken = units(pages, found, pointers, people.of)
     nominals = speaking_nominals(spoken, found)
     return Reading(pages, found, people.joined_by(nominals, known), spoken, _breaks(book, pages))

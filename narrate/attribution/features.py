@@ -14,7 +14,7 @@ from narrate.attribution.cues import Cue
 from narrate.attribution.passages import Passage
 from narrate.attribution.people import Person, plain
 from narrate.attribution.references import Kind, Reference
-from narrate.attribution.stage import NOBODY, Stage, fits
+from narrate.attribution.stage import LONG, NOBODY, Stage, fits
 from narrate.attribution.weights import UNARY
 from narrate.attribution.words import (
     ADDRESS_TERMS,
@@ -40,9 +40,6 @@ _FAINT: Final = 0.05
 
 _UNSURE: Final = 0.5
 """What the presence of somebody of unknown gender counts beside a pronoun."""
-
-_LONG: Final = 500.0
-"""Tokens over which a scene's people fade: some two pages."""
 
 _NEAR: Final = 3.0
 _FAR: Final = 12.0
@@ -176,7 +173,7 @@ def _presence(stage: Stage, index: int) -> Iterator[tuple[str, int, float]]:
     """Yield who is near: named here, before, behind, tagged around, named much in the book."""
     unit = stage.units[index]
     present = stage.presence.at(unit.first, 0)
-    longer = stage.presence.at(unit.first, 0, decay=_LONG)
+    longer = stage.presence.at(unit.first, 0, decay=LONG)
     near, far = stage.tagged_around(index, _NEAR), stage.tagged_around(index, _FAR)
     total = sum(present.get(candidate, 0.0) for candidate in stage.candidates[index]) + _TOP
     for candidate in stage.candidates[index]:

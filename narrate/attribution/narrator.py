@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from narrate.attribution.passages import Passage
@@ -21,6 +22,15 @@ _FEWEST: Final = 4
 
 _FEWEST_CALLS: Final = 2
 """How often a name must be called in answer to *I said*."""
+
+_FEWEST_CALLS_MORE: Final = 4
+_ANSWERING: Final = 0.25
+_TOLD: Final = 0.2
+"""
+How a narrator's other names are used: so often called beside *I said*, as a share of all calls, and
+so seldom told of. In 17 raw novels these three part *Quatermain* and *Macumazahn*, *Mr. Balfour* and
+*Davie* from the names of everybody else.
+"""
 
 _EGO: Final = frozenset({"I", "I'm", "I'd", "I've", "I'll"})
 
@@ -48,6 +58,9 @@ def narrators(
     called = _called(book, found, people) if teller is None else decided
     fallback = called if called is not None else len(people.persons)
     headed = _headed(book, people)
+    if fallback < len(people.persons) and not headed:
+        more = _also_called(book, found, people) - {fallback}
+        people, fallback = people.joined(fallback, more) if more else (people, fallback)
     return people.told_by(
         [headed.get(number, fallback) if first else None for number, first in enumerate(told)],
         teller,
@@ -90,22 +103,56 @@ def _called(
     book: Sequence[Passage], found: Sequence[Sequence[Reference]], people: People
 ) -> int | None:
     """Return who is called in the paragraphs beside *I said*, and hardly told of otherwise."""
+    uses = _uses(book, found, people)
+    likely = [
+        person
+        for person, use in uses.items()
+        if use.answering >= _FEWEST_CALLS and use.told <= 2 * use.answering
+    ]
+    return max(likely, key=lambda person: (uses[person].answering, -person), default=None)
+
+
+def _also_called(
+    book: Sequence[Passage], found: Sequence[Sequence[Reference]], people: People
+) -> frozenset[int]:
+    """Return whoever is called so often in answer to *I said* that it is the narrator's name too."""
+    return frozenset(
+        person
+        for person, use in _uses(book, found, people).items()
+        if use.answering >= max(_FEWEST_CALLS_MORE, _ANSWERING * use.called)
+        and use.told <= _TOLD * use.count
+    )
+
+
+@dataclass(slots=True)
+class _Use:
+    """How a person is named."""
+
+    count: int = 0
+    told: int = 0
+    """In narration."""
+
+    called: int = 0
+    answering: int = 0
+    """Called in the paragraphs beside *I said*."""
+
+
+def _uses(
+    book: Sequence[Passage], found: Sequence[Sequence[Reference]], people: People
+) -> dict[int, _Use]:
     mine = {passage.index for passage in book if _says_i(passage)}
-    calls: Counter[int] = Counter()
-    told: Counter[int] = Counter()
+    uses: dict[int, _Use] = defaultdict(_Use)
     for number, references in enumerate(found):
         answers = number not in mine and bool({number - 1, number + 1} & mine)
         for reference in references:
             person = people.of(reference)
             if person is not None and reference.kind is Kind.NAME:
-                calls[person] += reference.vocative and answers
-                told[person] += not reference.spoken
-    likely = [
-        person
-        for person, count in calls.items()
-        if count >= _FEWEST_CALLS and told[person] <= 2 * count
-    ]
-    return max(likely, key=lambda person: (calls[person], -person), default=None)
+                use = uses[person]
+                use.count += 1
+                use.told += not reference.spoken
+                use.called += reference.vocative
+                use.answering += reference.vocative and answers
+    return uses
 
 
 def _says_i(passage: Passage) -> bool:

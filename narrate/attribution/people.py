@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -48,23 +48,42 @@ class People:
     """Whose a noun is by decision."""
 
     links: Mapping[tuple[int, int], int] = field(default_factory=dict)
-    """Who is meant by a nominal: by its passage and first token."""
+    """Who is meant by a nominal, or a noun that is used like a name: by passage and first token."""
 
     narrators: tuple[int | None, ...] = ()
     """Who says *I* in each chapter."""
 
     def of(self, reference: Reference) -> int | None:
         """Return who is named, or called by a noun that is surely his, if anybody is."""
+        linked = self.links.get((reference.passage, reference.first))
+        if linked is not None:
+            return linked
         if reference.kind is Kind.NAME:
             return self.by_name.get(reference.name)
-        if reference.kind is not Kind.NOMINAL:
-            return None
-        linked = self.links.get((reference.passage, reference.first))
-        return self.nicknames.get(plain(reference.text)) if linked is None else linked
+        return self.nicknames.get(plain(reference.text)) if reference.kind is Kind.NOMINAL else None
 
     def of_nominal(self, reference: Reference) -> int | None:
         """Return the person that a nominal makes by itself."""
         return self.by_nominal.get(plain(reference.text))
+
+    def joined(self, one: int, others: Collection[int]) -> tuple[People, int]:
+        """Return these people with others made one with somebody, and where he is then."""
+        members = [self.persons[at] for at in (one, *sorted(others))]
+        whole = replace(
+            members[0],
+            names=tuple(sorted({name for member in members for name in member.names})),
+            count=sum(member.count for member in members),
+        )
+        kept = [at for at in range(len(self.persons)) if at not in others]
+        places = {old: new for new, old in enumerate(kept)}
+        places.update(dict.fromkeys(others, places[one]))
+        people = replace(
+            self,
+            persons=tuple(whole if at == one else self.persons[at] for at in kept),
+            by_name={name: places[at] for name, at in self.by_name.items()},
+            nicknames={noun: places[at] for noun, at in self.nicknames.items()},
+        )
+        return people, places[one]
 
     def told_by(self, narrators: Sequence[int | None], teller: CharacterId | None) -> People:
         """Return these people with who says *I* in each chapter; one more is a nameless *I*."""

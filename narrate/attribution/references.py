@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
@@ -102,7 +102,7 @@ def _references(
                 or (token.low == "her" and _is_noun(tokens, end)),
                 spoken=token.spoken,
             )
-        if token.low in DETERMINERS and (head := nominal_end(tokens, at)):
+        if token.low in DETERMINERS and (head := nominal_end(tokens, at, runs)):
             yield _nominal(tokens, passage, at, head)
         at = end
 
@@ -165,11 +165,20 @@ def noun_gender(head: str) -> Gender | None:
     return Gender.FEMALE if head in FEMALE_NOUNS else None
 
 
-def nominal_end(tokens: Sequence[Token], at: int) -> int:
-    """Return where the nominal that begins with the determiner at `at` ends, or 0."""
+def nominal_end(tokens: Sequence[Token], at: int, names: Collection[int] = ()) -> int:
+    """
+    Return where the nominal that begins with the determiner at `at` ends, or 0.
+
+    Args:
+        tokens: Those of a passage.
+        at: Where the determiner is.
+        names: Where names begin, which end it: *the farmer Hale*.
+    """
     end = 0
     for index in range(at + 1, min(at + 1 + _LONGEST_NOMINAL, len(tokens))):
         token = tokens[index]
+        if index in names:
+            break
         if token.low == "," and at + 1 < index and not tokens[at].spoken and not end:
             # *a tall, thin man*
             continue

@@ -27,13 +27,18 @@ _WINDOW: Final = 20
 _AFTERWARDS: Final = 3
 """Passages behind a unit in which whoever is named is a candidate."""
 
-_MOST: Final = 16
+_MOST: Final = 18
 """Candidates of one unit; with so many, the true one is there in 94 % (PDNC)."""
 
 _LEADS: Final = 5
 _LEAD_SCORE: Final = 0.2
 """Those who are tagged most in the book are candidates everywhere."""
 
+LONG: Final = 500.0
+"""Tokens over which a scene's people fade: some two pages."""
+
+_LONG_SCORE: Final = 0.1
+_MOST_TIED: Final = 3
 _CUED_SCORE: Final = 100.0
 _NARRATOR_SCORE: Final = 10.0
 """Whoever is pointed to, and whoever says *I*, is a candidate in any case."""
@@ -199,8 +204,12 @@ class Stage:
         after = min(unit.last + _AFTERWARDS, len(self.book) - 1)
         for person, presence in self.presence.at(after, len(self.book[after].tokens)).items():
             scores[person] += presence
+        for person, presence in self.presence.at(unit.first, 0, decay=LONG).items():
+            scores[person] += _LONG_SCORE * presence
         for person in self._cued(unit):
             scores[person] += _CUED_SCORE
+        for person, tie in self._tied(unit):
+            scores[person] += tie
         for other in self._around(index):
             for nearby in (self.tags[other], *self.addressed[other][0]):
                 if nearby is not None:
@@ -213,6 +222,13 @@ class Stage:
         scores.pop(NOBODY, None)
         yield from sorted(scores, key=lambda person: (-scores[person], person))[:_MOST]
         yield NOBODY
+
+    def _tied(self, unit: Unit) -> Iterator[tuple[int, float]]:
+        """Yield who is near most where the nouns stand that a unit's cues have."""
+        for cue in unit.cues:
+            if cue.reference.kind is Kind.NOMINAL:
+                ties = self.ties.get(plain(cue.reference.text), {})
+                yield from sorted(ties.items(), key=lambda tie: (-tie[1], tie[0]))[:_MOST_TIED]
 
     def _cued(self, unit: Unit) -> Iterator[int]:
         """Yield whom the narration around a unit points to."""
