@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,11 @@ _FEWEST_RIVALS: Final = 2
 _RIVAL_SHARE: Final = 0.1
 """Two ways of naming in narration, both at least this usual beside the other, are two people."""
 
+_INTERLEAVED: Final = 0.25
+"""Share of *Mr. Hale* before the last but one *Mr. Tom Hale*: 0.44 for Mr. Knightley and his
+brother in *Emma*, 0.05 where one man is introduced with his whole name."""
+
+_UNMARRIED: Final = frozenset({"miss", "mistress"})
 _FORMAL: Final = frozenset({"mr", "mrs", "lady"})
 
 
@@ -182,7 +188,8 @@ class Clusters:
         for other in self.names_of(person):
             known = self.forms[other]
             if known.rest[-1] == form.rest[0] and known.titles == form.titles:
-                rival = self.narrated[other] if len(known.rest) > 1 else 0
+                beside = len(known.rest) > 1 and self._interleaved(other, form.name)
+                rival = self.narrated[other] if beside else 0
             elif not known.titles and len(known.rest) == 1 and form.titles[0] in _FORMAL:
                 rival = self.narrated[other] if known.rest != form.rest else 0
             else:
@@ -192,8 +199,20 @@ class Clusters:
         return False
 
 
+    def _interleaved(self, full: Name, formal: Name) -> bool:
+        """Tell whether *Mr. Tom Hale* is so called all along, not only until he is *Mr. Hale*."""
+        whole, short = (self._company.told.get(name, ()) for name in (full, formal))
+        # The very last one may be on a letter, or said in earnest.
+        return (
+            len(whole) >= _FEWEST_RIVALS
+            and bisect_right(short, whole[-2]) > _INTERLEAVED * len(short)
+        )
+
+
 def _clash(left: Form, right: Form) -> bool:
     if left.titles and right.titles and left.titles != right.titles:
+        if {*left.titles, *right.titles} <= _UNMARRIED:
+            return False
         kin = {"uncle", "aunt", "cousin", "brother", "sister", "father", "mother"}
         return not (set(left.titles) | set(right.titles)) & kin
     return False

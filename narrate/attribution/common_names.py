@@ -16,6 +16,7 @@ from typing import Final, TypeAlias
 from narrate.attribution.first_names import FIRST_NAMES
 from narrate.attribution.passages import Passage, Token
 from narrate.attribution.words import (
+    KIN,
     MAIN_SPEECH_VERBS,
     NATIONALITIES,
     PAST_VERBS,
@@ -33,7 +34,7 @@ _FEWEST: Final = 2
 """Tags, or mentions of a full name; one alone may be a slip of the pen."""
 
 _SKIPPED: Final = (
-    TITLES
+    (TITLES - KIN)
     | NATIONALITIES
     | SUBJECT_PRONOUNS
     | PRONOUN_GENDERS.keys()
@@ -74,7 +75,7 @@ def stands(tokens: Sequence[Token], at: int, name: Name, namelike: Collection[st
     """Tell whether a certain name stands at `at`."""
     if tuple(token.text for token in tokens[at : at + len(name)]) != name:
         return False
-    if len(name) > 1 or not tokens[at].opens or name[0] in namelike or name[0].lower() in TITLES:
+    if len(name) > 1 or not tokens[at].opens or name[0] in namelike or name[0].lower() in TITLES - KIN:
         return True
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or after.spoken != tokens[at].spoken:

@@ -39,6 +39,8 @@ class Company:
     """Pairs of names by how often one answers or calls the other."""
 
     genders: Mapping[Name, Gender] = field(default_factory=dict)
+    told: Mapping[Name, Sequence[int]] = field(default_factory=dict)
+    """The passages in which narration has each name, in order."""
 
 
 def company(
@@ -57,18 +59,22 @@ def company(
     together: Counter[frozenset[Name]] = Counter()
     answering: Counter[frozenset[Name]] = Counter()
     votes: dict[Name, Counter[Gender]] = defaultdict(Counter)
+    told: dict[Name, list[int]] = defaultdict(list)
     before: Name | None = None
     for passage, references, read in zip(book, found, pointers, strict=True):
         together.update(_in_one_sentence(passage, references))
         for name, gender in _taken_up(references):
             votes[name][gender] += 1
+        for reference in references:
+            if reference.kind is Kind.NAME and not reference.spoken:
+                told[reference.name].append(reference.passage)
         speaker = _speaker(read)
         if speaker is not None:
             heard = {one.name for one in references if one.vocative and one.kind is Kind.NAME}
             heard |= {before} if before is not None else set()
             answering.update(frozenset((speaker, other)) for other in heard - {speaker})
         before = speaker
-    return Company(together, answering, dict(_genders(votes)))
+    return Company(together, answering, dict(_genders(votes)), told)
 
 
 def _in_one_sentence(

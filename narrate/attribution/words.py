@@ -86,16 +86,17 @@ VOICE_NOUNS: Final = frozenset(
 
 MALE_TITLES: Final = frozenset(
     """mr mr. mister sir lord king prince uncle father brother master monsieur m. count duke baron
-    signor herr don earl emperor grandpa grandfather squire friar abbot papa""".split()
+    signor herr don senor señor earl emperor grandpa grandfather squire friar abbot papa mester
+    mas'r""".split()
 )
 FEMALE_TITLES: Final = frozenset(
     """mrs mrs. miss ms ms. lady queen princess aunt aunty auntie mother sister madame mademoiselle
     mlle mlle. mme mme. countess duchess baroness dame signora signorina madam mistress granny
-    grandma grandmother frau""".split()
+    grandma grandmother frau fräulein dona doña senora señora senorita señorita""".split()
 )
 NEUTRAL_TITLES: Final = frozenset(
-    """dr dr. doctor professor prof prof. captain capt capt. colonel col col. major general gen gen.
-    lieutenant lt lt. sergeant sgt sgt. inspector constable detective officer reverend rev rev. st
+    """dr dr. doctor professor prof prof. captain cap'n capt capt. colonel col col. major general gen
+    gen. lieutenant lt lt. sergeant sgt sgt. inspector constable detective officer reverend rev rev. st
     st. saint cousin judge nurse president minister senator mayor chief commander admiral corporal
     agent coach""".split()
 )
@@ -114,7 +115,7 @@ BARE_TITLES: Final = frozenset(
 TITLE_SPELLINGS: Final = {
     "mister": "mr", "doctor": "dr", "saint": "st", "prof": "professor", "capt": "captain",
     "col": "colonel", "gen": "general", "lt": "lieutenant", "sgt": "sergeant",
-    "reverend": "rev", "auntie": "aunt", "aunty": "aunt", "mlle": "mademoiselle", "mme": "madame",
+    "reverend": "rev", "cap'n": "captain", "mester": "master", "mas'r": "master", "auntie": "aunt", "aunty": "aunt", "mlle": "mademoiselle", "mme": "madame",
 }  # fmt: skip
 """Titles that mean the same."""
 
@@ -155,6 +156,16 @@ PERSON_NOUNS: Final = MALE_NOUNS | FEMALE_NOUNS | NEUTRAL_NOUNS | NATIONALITIES
 
 FATHERLY: Final = frozenset("father dad daddy papa pa da dada".split())
 MOTHERLY: Final = frozenset("mother mom mum mommy mummy mama mamma ma".split())
+
+KIN: Final = (
+    FATHERLY
+    | MOTHERLY
+    | frozenset(
+        """grandfather grandmother grandpa grandma granny gran nana nan grandpapa grandmamma uncle
+        aunt auntie aunty""".split()
+    )
+)
+"""Nouns that children use like names: *said Grandma*."""
 
 RANKS: Final = frozenset("king queen prince princess duke duchess count countess baron".split())
 """Titles that are used alone: *the queen*."""
