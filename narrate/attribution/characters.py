@@ -36,6 +36,11 @@ _FEWEST_NAMED: Final = 3
 _PREFIX: Final = 4
 """Letters that a shortened name keeps, at least: *Chris* of *Christopher*."""
 
+_ENDINGS: Final = ("s", "y", "ie", "ey", "o")
+_STEM: Final = 2
+_SAID_ONLY: Final = 0.2
+"""Pet names: their endings, the letters before them, at least, and how much narration uses them."""
+
 
 def cluster(
     runs: Sequence[Run],
@@ -129,7 +134,7 @@ def _outranks(clusters: Clusters, form: Form, person: Name) -> bool:
     return (
         bool(_RANKED & set(form.titles))
         and clusters.is_woman(person)
-        and clusters.gender(form.name) is not Gender.FEMALE
+        and Gender.FEMALE not in {clusters.gender(form.name), clusters.gender(form.rest)}
         and not clusters.called(person, form.titles)
     )
 
@@ -207,7 +212,7 @@ def _short_names(clusters: Clusters, *, full: bool = False) -> None:
             long
             for word, long in firsts.items()
             if word != short
-            and _shortens(short, word)
+            and (_shortens(short, word) or _pet_name(clusters, name, word))
             and clusters.fits(name, long)
             and not clusters.mostly_titled(long)
             and clusters.person(long) != clusters.person(name)
@@ -221,6 +226,18 @@ def _shortens(short: str, whole: str) -> bool:
     if SHORT_FORMS.get(short.lower()) == whole.lower():
         return True
     return len(whole) > len(short) >= _PREFIX and whole.startswith(short)
+
+
+def _pet_name(clusters: Clusters, name: Name, whole: str) -> bool:
+    """Tell whether a name that is only ever said is short for another: *Dom*, *Nads*, *Josie*."""
+    word = name[-1].lower()
+    if len(name) > 1 or clusters.narrated[name] > _SAID_ONLY * clusters.counts[name]:
+        return False
+    stems = [word, *(word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))]
+    return any(
+        len(stem) >= _STEM and len(stem) < len(whole) and whole.lower().startswith(stem)
+        for stem in stems
+    )
 
 
 def _one_surname(clusters: Clusters, left: Name, right: Name, *, full: bool) -> bool:

@@ -158,7 +158,7 @@ class Clusters:
 
     def gender(self, name: Name) -> Gender | None:
         """Return what a title, pronouns, or else the first name, say of a name's bearer."""
-        form = self.forms[name]
+        form = form_of(name)
         told = form.gender or self._company.genders.get(name)
         return told or FIRST_NAMES.get(form.rest[0].lower())
 

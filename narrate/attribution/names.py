@@ -37,6 +37,11 @@ _LOWER_SHARE: Final = 2.0
 _PERSON_SHARE: Final = 0.12
 """Least evidence for a person in each mention (tuned on PDNC's training novels)."""
 
+_FEWEST_ACTS: Final = 2
+"""How often a word that only ever opens sentences must stand before a verb: *Water was ...*."""
+
+_CONTRACTIONS: Final = ("'d", "'ll", "'ve", "'re", "'m", "n't")
+
 _SPEECH_SHARE: Final = 1 / 12
 """A thing or place with an article that speaks this often is a person: *the Queen*."""
 
@@ -109,20 +114,27 @@ def _namelike(book: Sequence[Passage]) -> frozenset[str]:
                 lower[token.low] += 1
             elif token.opens:
                 opening[token.text] += 1
-                acting[token.text] += after is not None and _acts(after)
-                acting[token.text] += _answers(passage.tokens, at)
+                acting[token.text] += 0 if after is None else _acting(after)
+                acting[token.text] += _FEWEST_ACTS * _answers(passage.tokens, at)
             else:
                 inside[token.text] += 1
     return frozenset(
         word
         for word in inside | opening
         if (word.lower() not in NOT_NAMES or word in speaking)
+        and not contracted(word)
         and (
             _LOWER_SHARE * inside[word] > lower[word.lower()]
             if inside[word]
-            else not lower[word.lower()] and (acting[word] or word.lower() in FIRST_NAMES)
+            else not lower[word.lower()]
+            and (acting[word] >= _FEWEST_ACTS or word.lower() in FIRST_NAMES)
         )
     )
+
+
+def contracted(word: str) -> bool:
+    """Tell whether a word is two: *I'd*, *They've*, *Somebody'll*."""
+    return word.lower().replace("\u2019", "'").endswith(_CONTRACTIONS)
 
 
 def _speaking_numbers(tokens: Sequence[Token]) -> Iterator[str]:
@@ -150,13 +162,13 @@ def _answers(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _acts(token: Token) -> bool:
-    return (
-        token.low in PAST_VERBS
-        or token.low in SPEECH_VERBS
-        or token.low == "'s"
-        or token.low.endswith("ed")
-    ) and not token.capital
+def _acting(after: Token) -> int:
+    """Return how much the word behind a capital that opens a sentence makes it a name."""
+    if after.capital:
+        return 0
+    if after.low in SPEECH_VERBS:
+        return _FEWEST_ACTS
+    return after.low in PAST_VERBS or after.low == "'s" or after.low.endswith("ed")
 
 
 def _bare_titles(book: Sequence[Passage]) -> frozenset[str]:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from narrate.attribution.passages import Passage
+from narrate.attribution.passages import Passage, Token
 from narrate.attribution.people import People
 from narrate.attribution.references import Kind, Reference
-from narrate.attribution.words import SPEECH_VERBS
+from narrate.attribution.words import MAIN_SPEECH_VERBS, SPEECH_VERBS
 from narrate.script import CharacterId
 
 _SHARE: Final = 0.008
@@ -21,7 +21,7 @@ _FEWEST: Final = 4
 """An *I* here and there is an author's aside."""
 
 _FEWEST_CALLS: Final = 2
-"""How often a name must be called in answer to *I said*."""
+"""How often a name must be called, once at least in answer to *I said*."""
 
 _FEWEST_CALLS_MORE: Final = 4
 _ANSWERING: Final = 0.25
@@ -31,6 +31,9 @@ How a narrator's other names are used: so often called beside *I said*, as a sha
 so seldom told of. In 17 raw novels these three part *Quatermain* and *Macumazahn*, *Mr. Balfour* and
 *Davie* from the names of everybody else.
 """
+
+_ACTING: Final = 2.0
+"""What speaks against a narrator: that he is told of by name, as others are."""
 
 _EGO: Final = frozenset({"I", "I'm", "I'd", "I've", "I'll"})
 
@@ -107,9 +110,12 @@ def _called(
     likely = [
         person
         for person, use in uses.items()
-        if use.answering >= _FEWEST_CALLS and use.told <= 2 * use.answering
+        if use.answering
+        and use.called >= _FEWEST_CALLS
+        and use.told <= 2 * use.called
+        and use.likeness > 0
     ]
-    return max(likely, key=lambda person: (uses[person].answering, -person), default=None)
+    return max(likely, key=lambda person: (uses[person].likeness, -person), default=None)
 
 
 def _also_called(
@@ -132,9 +138,17 @@ class _Use:
     told: int = 0
     """In narration."""
 
+    acting: int = 0
+    """The subject of a verb in narration."""
+
     called: int = 0
     answering: int = 0
     """Called in the paragraphs beside *I said*."""
+
+    @property
+    def likeness(self) -> float:
+        """How much it is like the use of a narrator's name: he is called, and is *I* when he acts."""
+        return self.answering + self.called / 2 - _ACTING * self.acting
 
 
 def _uses(
@@ -150,9 +164,17 @@ def _uses(
                 use = uses[person]
                 use.count += 1
                 use.told += not reference.spoken
+                use.acting += not reference.spoken and (
+                    reference.subject or _behind_verb(book[number].tokens, reference.first)
+                )
                 use.called += reference.vocative
                 use.answering += reference.vocative and answers
     return uses
+
+
+def _behind_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a tag ends at a name: *said Anna*."""
+    return at > 0 and tokens[at - 1].low in MAIN_SPEECH_VERBS
 
 
 def _says_i(passage: Passage) -> bool:

@@ -266,7 +266,7 @@ NOT_NAMES: Final = frozenset(
     march april may june july august september october november december god heaven heavens christ
     jesus lord oh ah yes no well but and or so if then when where what who why how which the a an
     this that these those there here he she it we you they me him her us them my your his its our
-    their english french german italian american british indian irish scotch scottish spanish
+    their mine yours hers ours theirs english french german italian american british indian irish scotch scottish spanish
     russian christmas easter sunday chapter part book volume mr. mrs. dr. ok okay hello hi hey bye
     goodbye thank thanks please sorry good bad dear darling sweetheart honey my not never always
     unless they'd
