@@ -85,12 +85,15 @@ def stands(tokens: Sequence[Token], at: int, name: Name, namelike: Collection[st
 
 
 def _tagged(tokens: Sequence[Token]) -> Iterator[Name]:
-    """Yield the capitalized words behind verbs of speech: *said Good*, *cried the March Hare*."""
-    for at, (verb, token) in enumerate(pairwise(tokens), 1):
-        if verb.low in MAIN_SPEECH_VERBS and not verb.spoken:
+    """Yield the capitalized words beside verbs of speech: *said Good*, *"Yes," Dad said*."""
+    for at, (before, token) in enumerate(pairwise(tokens), 1):
+        name: Name = ()
+        if before.low in MAIN_SPEECH_VERBS and not before.spoken:
             name = _capitals(tokens, at + (token.low == "the"))
-            if name and not any(word.lower() in _SKIPPED for word in name):
-                yield name
+        elif before.spoken and not token.spoken:
+            name = _before_verb(tokens, at + (token.low == "the"))
+        if name and not any(word.lower() in _SKIPPED for word in name):
+            yield name
 
 
 def _full(tokens: Sequence[Token], namelike: Collection[str]) -> Iterator[Name]:
@@ -107,6 +110,16 @@ def _full(tokens: Sequence[Token], namelike: Collection[str]) -> Iterator[Name]:
             name = _capitals(tokens, at)
             if not any(word.lower() in _SKIPPED | PERSON_NOUNS for word in name):
                 yield name
+
+
+def _before_verb(tokens: Sequence[Token], at: int) -> Name:
+    """Return the capitalized words from `at` on, if a verb of speech follows them."""
+    first = tokens[at : at + 1]
+    if not first or not first[0].capital:
+        return ()
+    name = (first[0].text, *_capitals(tokens, at + 1))
+    verb = tokens[at + len(name) : at + len(name) + 1]
+    return name if verb and verb[0].low in MAIN_SPEECH_VERBS else ()
 
 
 def _capitals(tokens: Sequence[Token], at: int) -> Name:
