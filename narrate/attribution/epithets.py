@@ -2,7 +2,7 @@
 Find whose epithet a noun is: *said the beadle* is Mr. Bumble, *the blond* is Tobias.
 
 Whoever is called by name, and answers as *the beadle*, is the beadle; so is *Mr. Bumble, the
-beadle*. Whoever calls the beadle, answers him, or stands beside him in one sentence, is not. Of
+beadle*; and whoever answers to *Captain* is the captain. Whoever calls the beadle, answers him, or stands beside him in one sentence, is not. Of
 these signs all of a book are counted, and only what they say clearly is believed.
 """
 
@@ -16,10 +16,17 @@ from typing import Final
 
 from narrate.attribution.cues import CueKind
 from narrate.attribution.passages import Passage
-from narrate.attribution.people import People, plain
+from narrate.attribution.people import People, plain, titled
 from narrate.attribution.references import Kind, Reference
 from narrate.attribution.units import Unit
-from narrate.attribution.words import CROWD_NOUNS, GENERIC_NOUNS, PERSON_NOUNS, TITLES
+from narrate.attribution.words import (
+    CALLED_TITLES,
+    CROWD_NOUNS,
+    GENERIC_NOUNS,
+    PERSON_NOUNS,
+    TITLE_SPELLINGS,
+    TITLES,
+)
 from narrate.script import Gender
 
 _NOUNS: Final = PERSON_NOUNS | TITLES
@@ -68,13 +75,15 @@ def epithets(
     for passage, references in zip(book, found, strict=True):
         signs.told(passage, references)
     owners = dict(signs.owners())
-    return {
-        (reference.passage, reference.first): owners[noun]
-        for references in found
-        for reference in references
-        if (noun := signs.noun(reference)) in owners
-        and signs.near(reference.passage, owners[noun])
-    }
+    bearers = titled(people.persons)
+    meant: dict[tuple[int, int], int] = {}
+    for references in found:
+        for reference in references:
+            noun = signs.noun(reference)
+            owner = owners.get(noun, bearers.get(noun) if reference.vocative else None)
+            if owner is not None and signs.near(reference.passage, owner):
+                meant[reference.passage, reference.first] = owner
+    return meant
 
 
 class Signs:
@@ -117,7 +126,11 @@ class Signs:
         return bisect_left(named, passage + _REACH + 1) > bisect_left(named, passage - _REACH)
 
     def exchanged(self, unit: Unit, other: Unit) -> None:
-        """Take a unit tagged by a noun with the one before or after it."""
+        """Take a unit that is tagged with the one before or after it."""
+        answering = self._speaker(unit)
+        if answering is not None:
+            for title in self._titles(other):
+                self._vote(self._for, title, answering, _CALLED)
         for noun in self._nouns(unit):
             speaker = self._speaker(other)
             called = self._called(other) - {speaker}
@@ -127,7 +140,11 @@ class Signs:
                 self._vote(self._against, noun, speaker, _ANSWERS)
 
     def tagged(self, unit: Unit) -> None:
-        """Take a unit tagged by a noun: who is called in it is somebody else."""
+        """Take a unit that is tagged: who is called in it is somebody else."""
+        speaker = self._speaker(unit)
+        if speaker is not None:
+            for title in self._titles(unit):
+                self._vote(self._against, title, speaker, _CALLED)
         for noun in self._nouns(unit):
             for person in self._called(unit):
                 self._vote(self._against, noun, person, _CALLED)
@@ -162,9 +179,13 @@ class Signs:
         if reference.kind is Kind.NAME:
             before = self._book[reference.passage].tokens[max(0, reference.first - 1)].low
             word = reference.name[0].lower()
+            if len(reference.name) == 1 and word in CALLED_TITLES:
+                return TITLE_SPELLINGS.get(word, word)
             return word if before == "the" and len(reference.name) == 1 and word in _NOUNS else ""
-        if reference.kind is not Kind.NOMINAL or reference.text[:4].lower() != "the ":
+        if reference.kind is not Kind.NOMINAL:
             return ""
+        if reference.text[:4].lower() != "the ":
+            return reference.head if reference.text == reference.head else ""
         noun = plain(reference.text)
         return "" if reference.head in CROWD_NOUNS or noun in GENERIC_NOUNS else noun
 
@@ -184,6 +205,15 @@ class Signs:
             if cue.kind is CueKind.TAG and cue.reference.kind is Kind.NAME:
                 return self._person(cue.reference)
         return None
+
+    def _titles(self, unit: Unit) -> list[Reference]:
+        """Return the titles by which somebody is called in a unit."""
+        return [
+            reference
+            for passage in range(unit.first, unit.last + 1)
+            for reference in self._found[passage]
+            if reference.vocative and self.noun(reference)
+        ]
 
     def _called(self, unit: Unit) -> set[int]:
         return {

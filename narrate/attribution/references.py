@@ -15,6 +15,7 @@ from narrate.attribution.words import (
     ADVERBS,
     AUXILIARIES,
     BEFORE_VOCATIVES,
+    CALLED_TITLES,
     DETERMINERS,
     FEMALE_NOUNS,
     MALE_NOUNS,
@@ -26,6 +27,7 @@ from narrate.attribution.words import (
     PRONOUN_GENDERS,
     SPEECH_VERBS,
     SUBJECT_PRONOUNS,
+    TITLE_SPELLINGS,
 )
 from narrate.script import Gender
 
@@ -102,6 +104,9 @@ def _references(
                 or (token.low == "her" and _is_noun(tokens, end)),
                 spoken=token.spoken,
             )
+        elif token.capital and token.spoken and token.low in CALLED_TITLES:
+            if _is_call(tokens, at, end) or _is_called_behind(tokens, at):
+                yield _titled(passage, at, token)
         if token.low in DETERMINERS and (head := nominal_end(tokens, at, runs)):
             yield _nominal(tokens, passage, at, head)
         at = end
@@ -150,6 +155,24 @@ def _nominal(tokens: Sequence[Token], passage: int, at: int, end: int) -> Refere
         possessive=possessive,
         vocative=tokens[at].spoken and tokens[at].low == "my" and _is_call(tokens, at, end),
         spoken=tokens[at].spoken,
+    )
+
+
+def _titled(passage: int, at: int, token: Token) -> Reference:
+    """Return the reference that a title makes by which somebody is called: *Yes, Captain.*"""
+    head = TITLE_SPELLINGS.get(token.low, token.low)
+    return Reference(
+        Kind.NOMINAL, passage, at, at + 1, head, head=head, vocative=True, spoken=True
+    )
+
+
+def _is_called_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a title closes a sentence behind a word that calls: *Please Captain.*"""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        at > 0
+        and tokens[at - 1].low in BEFORE_VOCATIVES
+        and (after is None or not after.word or not after.spoken)
     )
 
 

@@ -112,10 +112,15 @@ BARE_TITLES: Final = frozenset(
 )
 """Those that stand for their bearer like a name: *said Captain*."""
 
+CALLED_TITLES: Final = BARE_TITLES | frozenset(
+    "boss cap cap'n doc sarge skipper matron padre squire highness majesty".split()  # noqa: SIM905 - words in a row are read as text.
+)
+"""Those by which people are called: *Yes, Captain.*"""
+
 TITLE_SPELLINGS: Final = {
     "mister": "mr", "doctor": "dr", "saint": "st", "prof": "professor", "capt": "captain",
     "col": "colonel", "gen": "general", "lt": "lieutenant", "sgt": "sergeant",
-    "reverend": "rev", "cap'n": "captain", "mester": "master", "mas'r": "master", "auntie": "aunt", "aunty": "aunt", "mlle": "mademoiselle", "mme": "madame",
+    "reverend": "rev", "cap'n": "captain", "cap": "captain", "doc": "doctor", "sarge": "sergeant", "mester": "master", "mas'r": "master", "auntie": "aunt", "aunty": "aunt", "mlle": "mademoiselle", "mme": "madame",
 }  # fmt: skip
 """Titles that mean the same."""
 
