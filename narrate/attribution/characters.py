@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from narrate.attribution.clusters import Clusters, Form
+from narrate.attribution.common_names import Name
 from narrate.attribution.company import Company
 from narrate.attribution.first_names import FIRST_NAMES, SHORT_FORMS
-from narrate.attribution.common_names import Name
 from narrate.attribution.names import Run
 from narrate.attribution.words import BARE_TITLES, TITLE_SPELLINGS
 from narrate.script import CharacterId, Gender

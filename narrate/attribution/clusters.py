@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from narrate.attribution.common_names import Name
 from narrate.attribution.company import Company
 from narrate.attribution.first_names import FIRST_NAMES
-from narrate.attribution.common_names import Name
 from narrate.attribution.names import Run
 from narrate.attribution.words import (
     BARE_TITLES,
@@ -198,14 +198,12 @@ class Clusters:
                 return formal > _RIVAL_SHARE * rival or form.titles == ("lady",)
         return False
 
-
     def _interleaved(self, full: Name, formal: Name) -> bool:
         """Tell whether *Mr. Tom Hale* is so called all along, not only until he is *Mr. Hale*."""
         whole, short = (self._company.told.get(name, ()) for name in (full, formal))
         # The very last one may be on a letter, or said in earnest.
-        return (
-            len(whole) >= _FEWEST_RIVALS
-            and bisect_right(short, whole[-2]) > _INTERLEAVED * len(short)
+        return len(whole) >= _FEWEST_RIVALS and bisect_right(short, whole[-2]) > _INTERLEAVED * len(
+            short
         )
 
 

@@ -75,7 +75,12 @@ def stands(tokens: Sequence[Token], at: int, name: Name, namelike: Collection[st
     """Tell whether a certain name stands at `at`."""
     if tuple(token.text for token in tokens[at : at + len(name)]) != name:
         return False
-    if len(name) > 1 or not tokens[at].opens or name[0] in namelike or name[0].lower() in TITLES - KIN:
+    if (
+        len(name) > 1
+        or not tokens[at].opens
+        or name[0] in namelike
+        or name[0].lower() in TITLES - KIN
+    ):
         return True
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or after.spoken != tokens[at].spoken:

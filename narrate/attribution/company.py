@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import Final
 
-from narrate.attribution.cues import Cue, CueKind
 from narrate.attribution.common_names import Name
+from narrate.attribution.cues import Cue, CueKind
 from narrate.attribution.passages import Passage
 from narrate.attribution.references import Kind, Reference
 from narrate.script import Gender

@@ -18,9 +18,9 @@ from narrate.attribution.cues import Cue, CueKind
 from narrate.attribution.decided import read_decided
 from narrate.attribution.decoding import conversations, marginals, same, turn_names
 from narrate.attribution.encoder import encode
+from narrate.attribution.epithets import epithets
 from narrate.attribution.features import Matrix, unary
 from narrate.attribution.grids import Grid, grid
-from narrate.attribution.epithets import epithets
 from narrate.attribution.names import find_names
 from narrate.attribution.narrator import narrators
 from narrate.attribution.newcomers import links

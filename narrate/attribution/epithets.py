@@ -2,8 +2,9 @@
 Find whose epithet a noun is: *said the beadle* is Mr. Bumble, *the blond* is Tobias.
 
 Whoever is called by name, and answers as *the beadle*, is the beadle; so is *Mr. Bumble, the
-beadle*; and whoever answers to *Captain* is the captain. Whoever calls the beadle, answers him, or stands beside him in one sentence, is not. Of
-these signs all of a book are counted, and only what they say clearly is believed.
+beadle*; and whoever answers to *Captain* is the captain. Whoever calls the beadle, answers him, or
+stands beside him in one sentence, is not. Of these signs all of a book are counted, and only what
+they say clearly is believed.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from narrate.attribution.foreign_tags import Pointer, Who
 from narrate.attribution.common_names import Name
+from narrate.attribution.foreign_tags import Pointer, Who
 from narrate.attribution.people import People, Person
 from narrate.decisions import CharacterDecision
 from narrate.script import Gender

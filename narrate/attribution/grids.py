@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import log
+from math import exp, log
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from narrate.attribution import turns
+from narrate.attribution.cues import CueKind
 from narrate.attribution.features import INDEX, Matrix
+from narrate.attribution.people import plain
 from narrate.attribution.references import Kind, Reference
 from narrate.attribution.stage import NOBODY, Stage
 from narrate.script import Gender
@@ -20,6 +23,9 @@ from narrate.script import Gender
 _GENDERS: Final = (Gender.FEMALE, Gender.MALE, Gender.NEUTRAL, None)
 _FAINT: Final = 1e-4
 _LEAST: Final = -9.0
+_ALIKE: Final = 6
+_FADES: Final = 12.0
+"""Tags with the same noun, before and behind, that count; units over which they fade."""
 
 MORE: Final = (
     "encoded",
@@ -35,6 +41,8 @@ MORE: Final = (
     "pronoun_clash",
     "since",
     "until",
+    "same_noun",
+    "same_noun_chance",
 )
 """Features of a candidate beside those of `features`."""
 
@@ -80,6 +88,7 @@ def grid(
         encoded: The log-probabilities that the encoder gives them.
     """
     mentions = _mentions(stage)
+    alike = dict(_same_nouns(stage, first, encoded))
     rows = []
     for index in range(len(stage.units)):
         more = _more(stage, index, mentions)
@@ -87,6 +96,9 @@ def grid(
         more[:, _AT["first_look_log"]] = np.log(first[index] + _FAINT) / 4
         more[:, _AT["encoded"]] = np.exp(encoded[index])
         more[:, _AT["encoded_log"]] = np.maximum(encoded[index], _LEAST) / 4
+        if index in alike:
+            more[:, _AT["same_noun"]] = 1.0
+            more[:, _AT["same_noun_chance"]] = alike[index]
         rows.append(np.hstack([looks[index], more]))
     sizes = [len(candidates) for candidates in stage.candidates]
     return Grid(
@@ -98,6 +110,40 @@ def grid(
         np.array([one for candidates in stage.candidates for one in candidates], np.int64),
         np.array([unit.chapter for unit in stage.units], np.int64),
     )
+
+
+def _same_nouns(
+    stage: Stage, first: Sequence[Matrix], encoded: Sequence[NDArray[np.float32]]
+) -> Iterator[tuple[int, Matrix]]:
+    """
+    Yield the units tagged by a noun that tags others near, with the chances of their candidates.
+
+    What is likely of *the girl* in one place is likely of her in the next.
+    """
+    units: dict[str, list[int]] = defaultdict(list)
+    for index, unit in enumerate(stage.units):
+        for cue in unit.cues:
+            if cue.kind is CueKind.TAG and cue.reference.kind is Kind.NOMINAL:
+                units[plain(cue.reference.text)].append(index)
+                break
+    for same in units.values():
+        for at, index in enumerate(same):
+            near = [
+                (other, exp(-abs(other - index) / _FADES))
+                for other in same[max(0, at - _ALIKE) : at + _ALIKE + 1]
+                if other != index and stage.units[other].chapter == stage.units[index].chapter
+            ]
+            if near:
+                chances: dict[int, float] = defaultdict(float)
+                for other, weight in near:
+                    both = (first[other] + np.exp(encoded[other])) / 2
+                    for person, chance in zip(stage.candidates[other], both, strict=True):
+                        chances[person] += weight * float(chance)
+                total = sum(weight for _, weight in near)
+                yield (
+                    index,
+                    np.array([chances[person] / total for person in stage.candidates[index]]),
+                )
 
 
 def _mentions(stage: Stage) -> dict[int, list[int]]:

@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import Final
 
-from narrate.attribution.common_names import common_names, stands
+from narrate.attribution.common_names import Name, common_names, stands
 from narrate.attribution.first_names import FIRST_NAMES
 from narrate.attribution.passages import MARKS, Passage, Token
 from narrate.attribution.words import (
@@ -211,7 +211,11 @@ def _runs(
             name = tuple(token.text for token in tokens[at:end])
             follower = tokens[end].low if end < len(tokens) else ""
             titled = is_title(name[0]) and len(name) > 1
-            if titled or name in certain.get(name[0], ()) or not {name[-1].lower(), follower} & PLACE_NOUNS:
+            if (
+                titled
+                or name in certain.get(name[0], ())
+                or not {name[-1].lower(), follower} & PLACE_NOUNS
+            ):
                 yield Run(passage.index, at, end, name, tokens[at].spoken)
         at = max(end, at + 1)
 

@@ -27,9 +27,9 @@ _FEWEST_CALLS_MORE: Final = 4
 _ANSWERING: Final = 0.25
 _TOLD: Final = 0.2
 """
-How a narrator's other names are used: so often called beside *I said*, as a share of all calls, and
-so seldom told of. In 17 raw novels these three part *Quatermain* and *Macumazahn*, *Mr. Balfour* and
-*Davie* from the names of everybody else.
+How a narrator's other names are used: so often called beside *I said*, as a share of all calls,
+and so seldom told of. In 17 raw novels these three part *Quatermain* and *Macumazahn*,
+*Mr. Balfour* and *Davie* from the names of everybody else.
 """
 
 _ACTING: Final = 2.0
@@ -121,7 +121,7 @@ def _called(
 def _also_called(
     book: Sequence[Passage], found: Sequence[Sequence[Reference]], people: People
 ) -> frozenset[int]:
-    """Return whoever is called so often in answer to *I said* that it is the narrator's name too."""
+    """Return whose names are called so often beside *I said* that they are the narrator's too."""
     return frozenset(
         person
         for person, use in _uses(book, found, people).items()
@@ -147,7 +147,7 @@ class _Use:
 
     @property
     def likeness(self) -> float:
-        """How much it is like the use of a narrator's name: he is called, and is *I* when he acts."""
+        """How like a narrator's name it is used: he is called, and when he acts he is *I*."""
         return self.answering + self.called / 2 - _ACTING * self.acting
 
 

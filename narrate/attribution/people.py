@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from narrate.attribution.ages import age_of_noun
-from narrate.attribution.decided import Decided
 from narrate.attribution.common_names import Name
+from narrate.attribution.decided import Decided
 from narrate.attribution.references import Kind, Reference
 from narrate.attribution.words import CROWD_NOUNS, NEUTRAL_TITLES, RANKS
 from narrate.script import Age, CharacterId, Gender

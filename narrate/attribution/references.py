@@ -104,9 +104,8 @@ def _references(
                 or (token.low == "her" and _is_noun(tokens, end)),
                 spoken=token.spoken,
             )
-        elif token.capital and token.spoken and token.low in CALLED_TITLES:
-            if _is_call(tokens, at, end) or _is_called_behind(tokens, at):
-                yield _titled(passage, at, token)
+        elif _calls_title(tokens, at):
+            yield _titled(passage, at, token)
         if token.low in DETERMINERS and (head := nominal_end(tokens, at, runs)):
             yield _nominal(tokens, passage, at, head)
         at = end
@@ -158,12 +157,20 @@ def _nominal(tokens: Sequence[Token], passage: int, at: int, end: int) -> Refere
     )
 
 
+def _calls_title(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    return (
+        token.capital
+        and token.spoken
+        and token.low in CALLED_TITLES
+        and (_is_call(tokens, at, at + 1) or _is_called_behind(tokens, at))
+    )
+
+
 def _titled(passage: int, at: int, token: Token) -> Reference:
     """Return the reference that a title makes by which somebody is called: *Yes, Captain.*"""
     head = TITLE_SPELLINGS.get(token.low, token.low)
-    return Reference(
-        Kind.NOMINAL, passage, at, at + 1, head, head=head, vocative=True, spoken=True
-    )
+    return Reference(Kind.NOMINAL, passage, at, at + 1, head, head=head, vocative=True, spoken=True)
 
 
 def _is_called_behind(tokens: Sequence[Token], at: int) -> bool:

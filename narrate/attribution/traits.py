@@ -9,8 +9,8 @@ from typing import Final
 
 from narrate.attribution.ages import age_of_noun, age_votes, settled
 from narrate.attribution.clusters import Clusters, best_name, form_of
-from narrate.attribution.first_names import FIRST_NAMES
 from narrate.attribution.common_names import Name
+from narrate.attribution.first_names import FIRST_NAMES
 from narrate.attribution.passages import Passage, Token
 from narrate.attribution.people import People, Person
 from narrate.attribution.references import Kind, Reference

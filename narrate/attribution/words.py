@@ -96,9 +96,9 @@ FEMALE_TITLES: Final = frozenset(
 )
 NEUTRAL_TITLES: Final = frozenset(
     """dr dr. doctor professor prof prof. captain cap'n capt capt. colonel col col. major general gen
-    gen. lieutenant lt lt. sergeant sgt sgt. inspector constable detective officer reverend rev rev. st
-    st. saint cousin judge nurse president minister senator mayor chief commander admiral corporal
-    agent coach""".split()
+    gen. lieutenant lt lt. sergeant sgt sgt. inspector constable detective officer reverend rev
+    rev. st st. saint cousin judge nurse president minister senator mayor chief commander admiral
+    corporal agent coach""".split()
 )
 TITLES: Final = MALE_TITLES | FEMALE_TITLES | NEUTRAL_TITLES
 """Words that stand before a name; lower case."""
@@ -113,14 +113,15 @@ BARE_TITLES: Final = frozenset(
 """Those that stand for their bearer like a name: *said Captain*."""
 
 CALLED_TITLES: Final = BARE_TITLES | frozenset(
-    "boss cap cap'n doc sarge skipper matron padre squire highness majesty".split()  # noqa: SIM905 - words in a row are read as text.
+    "boss cap cap'n doc sarge skipper matron padre squire highness majesty".split()
 )
 """Those by which people are called: *Yes, Captain.*"""
 
 TITLE_SPELLINGS: Final = {
     "mister": "mr", "doctor": "dr", "saint": "st", "prof": "professor", "capt": "captain",
-    "col": "colonel", "gen": "general", "lt": "lieutenant", "sgt": "sergeant",
-    "reverend": "rev", "cap'n": "captain", "cap": "captain", "doc": "doctor", "sarge": "sergeant", "mester": "master", "mas'r": "master", "auntie": "aunt", "aunty": "aunt", "mlle": "mademoiselle", "mme": "madame",
+    "col": "colonel", "gen": "general", "lt": "lieutenant", "sgt": "sergeant", "reverend": "rev",
+    "cap'n": "captain", "cap": "captain", "doc": "doctor", "sarge": "sergeant", "mester": "master",
+    "mas'r": "master", "auntie": "aunt", "aunty": "aunt", "mlle": "mademoiselle", "mme": "madame",
 }  # fmt: skip
 """Titles that mean the same."""
 
@@ -271,27 +272,26 @@ NOT_NAMES: Final = frozenset(
     march april may june july august september october november december god heaven heavens christ
     jesus lord oh ah yes no well but and or so if then when where what who why how which the a an
     this that these those there here he she it we you they me him her us them my your his its our
-    their mine yours hers ours theirs english french german italian american british indian irish scotch scottish spanish
-    russian christmas easter sunday chapter part book volume mr. mrs. dr. ok okay hello hi hey bye
-    goodbye thank thanks please sorry good bad dear darling sweetheart honey my not never always
-    unless they'd
-    now once just even still yet also too very more most much many some any all both each every
-    one two three four five six seven eight nine ten first second third last next only let do did
-    does don't didn't can could will would should shall may might must has have had was were is are
-    am be been being go come look see say said tell ask think know want get take make give keep for
-    with without from into onto upon about after before between through during in on at by to of up
-    down out off over under again because although though while until since as like than nothing
-    something anything everything nobody somebody anybody everybody everyone someone perhaps maybe
-    indeed certainly surely of course really quite rather suddenly finally meanwhile later soon
-    today tomorrow yesterday tonight night morning evening afternoon day week month year time man
-    woman boy girl sir madam ma'am miss mister father mother daddy mummy papa mamma mama mum mom
-    dad son daughter uncle aunt brother sister grandfather grandmother child wait stop yeah yep nope
-    nah uh um hmm huh wow god's french's latin greek an' o' state church bible
-    majesty highness lodge
-    lordship ladyship excellency honour honor grace street road park house hall hill square lane
-    alas bravo hush ha hullo halloa hallo nonsense true poor little old great young such same other
-    both either neither wherever whenever however whatever whoever nor hence thus therefore
-    europe england london paris france italy rome germany america india""".split()
+    their mine yours hers ours theirs english french german italian american british indian irish
+    scotch scottish spanish russian christmas easter sunday chapter part book volume mr. mrs. dr.
+    ok okay hello hi hey bye goodbye thank thanks please sorry good bad dear darling sweetheart
+    honey my not never always unless they'd now once just even still yet also too very more most
+    much many some any all both each every one two three four five six seven eight nine ten first
+    second third last next only let do did does don't didn't can could will would should shall may
+    might must has have had was were is are am be been being go come look see say said tell ask
+    think know want get take make give keep for with without from into onto upon about after before
+    between through during in on at by to of up down out off over under again because although
+    though while until since as like than nothing something anything everything nobody somebody
+    anybody everybody everyone someone perhaps maybe indeed certainly surely of course really quite
+    rather suddenly finally meanwhile later soon today tomorrow yesterday tonight night morning
+    evening afternoon day week month year time man woman boy girl sir madam ma'am miss mister
+    father mother daddy mummy papa mamma mama mum mom dad son daughter uncle aunt brother sister
+    grandfather grandmother child wait stop yeah yep nope nah uh um hmm huh wow god's french's
+    latin greek an' o' state church bible majesty highness lodge lordship ladyship excellency
+    honour honor grace street road park house hall hill square lane alas bravo hush ha hullo halloa
+    hallo nonsense true poor little old great young such same other both either neither wherever
+    whenever however whatever whoever nor hence thus therefore europe england london paris france
+    italy rome germany america india""".split()
 )
 """Never a name alone, however it is written; lower case."""
 

@@ -25,7 +25,7 @@ _LEAST: Final = 0.05
 _MOST_SCALE: Final = 5.0
 
 _CUES: Final = frozenset({"tag", "lead", "before", "after"})
-_TELLING: Final = ("noun_", "named", "here_", "pronoun_", "first_look")
+_TELLING: Final = ("noun_", "same_noun", "named", "here_", "pronoun_", "first_look")
 _NEIGHBORS: Final = ("before_quoted", "before_told")
 
 _ROW_NAMES: Final = (*features.INDEX, *grids.MORE)
