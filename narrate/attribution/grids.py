@@ -18,6 +18,7 @@ from narrate.attribution.features import INDEX, Matrix
 from narrate.attribution.people import plain
 from narrate.attribution.references import Kind, Reference
 from narrate.attribution.stage import NOBODY, Stage
+from narrate.attribution.words import GENERIC_NOUNS
 from narrate.script import Gender
 
 _GENDERS: Final = (Gender.FEMALE, Gender.MALE, Gender.NEUTRAL, None)
@@ -43,6 +44,7 @@ MORE: Final = (
     "until",
     "same_noun",
     "same_noun_chance",
+    "generic",
 )
 """Features of a candidate beside those of `features`."""
 
@@ -88,10 +90,11 @@ def grid(
         encoded: The log-probabilities that the encoder gives them.
     """
     mentions = _mentions(stage)
+    generic = _generic(stage)
     alike = dict(_same_nouns(stage, first, encoded))
     rows = []
     for index in range(len(stage.units)):
-        more = _more(stage, index, mentions)
+        more = _more(stage, index, mentions, generic)
         more[:, _AT["first_look"]] = first[index]
         more[:, _AT["first_look_log"]] = np.log(first[index] + _FAINT) / 4
         more[:, _AT["encoded"]] = np.exp(encoded[index])
@@ -157,7 +160,19 @@ def _mentions(stage: Stage) -> dict[int, list[int]]:
     return found
 
 
-def _more(stage: Stage, index: int, mentions: dict[int, list[int]]) -> Matrix:
+def _generic(stage: Stage) -> frozenset[int]:
+    """Return those who have no name but *the old man*: they are mostly somebody else."""
+    named = set(stage.people.by_name.values())
+    return frozenset(
+        person
+        for noun, person in stage.people.by_nominal.items()
+        if noun.rsplit(" ", 1)[-1] in GENERIC_NOUNS and person not in named
+    )
+
+
+def _more(
+    stage: Stage, index: int, mentions: dict[int, list[int]], generic: frozenset[int]
+) -> Matrix:
     """Return what the narration tells of each candidate of a unit; columns as in `MORE`."""
     candidates = stage.candidates[index]
     rows = np.zeros((len(candidates), len(MORE)))
@@ -168,6 +183,7 @@ def _more(stage: Stage, index: int, mentions: dict[int, list[int]]) -> Matrix:
             continue
         gender = stage.people.persons[person].gender
         rows[at, _AT["female"] + _GENDERS.index(gender)] = 1.0
+        rows[at, _AT["generic"]] = person in generic
         named = mentions.get(person, [])
         before, after = bisect_left(named, unit.first), bisect_right(named, unit.last)
         if before:

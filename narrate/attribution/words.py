@@ -95,10 +95,10 @@ FEMALE_TITLES: Final = frozenset(
     grandma grandmother frau fräulein dona doña senora señora senorita señorita""".split()
 )
 NEUTRAL_TITLES: Final = frozenset(
-    """dr dr. doctor professor prof prof. captain cap'n capt capt. colonel col col. major general gen
-    gen. lieutenant lt lt. sergeant sgt sgt. inspector constable detective officer reverend rev
-    rev. st st. saint cousin judge nurse president minister senator mayor chief commander admiral
-    corporal agent coach""".split()
+    """dr dr. doctor professor prof prof. captain cap'n capt capt. colonel col col. major general
+    gen gen. lieutenant lt lt. sergeant sgt sgt. inspector constable detective officer reverend
+    rev rev. st st. saint cousin judge nurse president minister senator mayor chief commander
+    admiral corporal agent coach""".split()
 )
 TITLES: Final = MALE_TITLES | FEMALE_TITLES | NEUTRAL_TITLES
 """Words that stand before a name; lower case."""
