@@ -1,11 +1,14 @@
 """
 Fit the encoder to raw and labeled novels, and write its weights.
 
-    python -m narrate.attribution.encoder.training --raw PATH... --labeled PATH... --out FILE
+    python -m narrate.attribution.encoder.training --raw PATH... --labeled PATH...
+        [--scenes PATH...] [--folds N] --out FILE
 
-A raw novel is plain text, packed with gzip or not; labeled ones are files of JSON lines. Folders
-stand for all such files in them. The vocabulary is written beside FILE. Equal novels make equal
-weights; torch is needed, and half an hour on one core for a hundred novels.
+A raw novel is plain text, packed with gzip or not; labeled ones, and scenes, are files of JSON
+lines. Folders stand for all such files in them. The vocabulary is written beside FILE. With
+--folds, networks that have not seen some of the labeled stories are written beside it too, for
+`python -m narrate.attribution.training`. Equal stories make equal weights; torch is needed, and
+half an hour on one core for a hundred novels.
 """
 
 from __future__ import annotations
@@ -29,11 +32,14 @@ def main() -> int:
     for file in files(options.raw, "*.txt*"):
         unlabeled.append(raw(file))
         _log.info("%s: %d units", file.name, len(unlabeled[-1].answers))
-    answered = [example for file in files(options.labeled, "*.jsonl") for example in labeled(file)]
+    answered, scenes = (
+        [example for file in files(paths, "*.jsonl") for example in labeled(file)]
+        for paths in (options.labeled, options.scenes)
+    )
     if not unlabeled and not answered:
         _log.error("No novels given: name files or folders behind `--raw` and `--labeled`")
         return 2
-    train(unlabeled, answered, options.out)
+    train(unlabeled, answered, scenes, options.out, options.folds)
     return 0
 
 
@@ -41,6 +47,8 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     parser.add_argument("--raw", nargs="*", type=Path, default=[], metavar="PATH")
     parser.add_argument("--labeled", nargs="*", type=Path, default=[], metavar="PATH")
+    parser.add_argument("--scenes", nargs="*", type=Path, default=[], metavar="PATH")
+    parser.add_argument("--folds", type=int, default=0, metavar="N")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     return parser.parse_args()
 

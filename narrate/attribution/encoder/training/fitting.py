@@ -7,6 +7,7 @@ import math
 import time
 from collections import Counter
 from collections.abc import Sequence
+from copy import deepcopy
 from pathlib import Path
 from typing import Final
 
@@ -32,10 +33,13 @@ _COMMON: Final = 8000
 _WIDESPREAD: Final = 5
 """Novels in which a word of the vocabulary must stand, so that it is nobody's name."""
 
-_RAW_PASSES: Final = 1
+_RAW_PASSES: Final = 2
 _RAW_RATE: Final = 3e-3
 _LABELED_PASSES: Final = 2
 _LABELED_RATE: Final = 1e-3
+
+_SCENES: Final = 2
+"""How often a labeled scene counts beside a novel."""
 
 _WINDOWS: Final = 8
 """Windows of a batch."""
@@ -47,21 +51,51 @@ _WARM: Final = 0.05
 _TOLD_EVERY: Final = 50
 
 
-def train(raw: Sequence[Example], labeled: Sequence[Example], out: Path) -> None:
-    """Fit a network to raw novels, then to labeled ones, and write it into a file."""
+def train(
+    raw: Sequence[Example],
+    labeled: Sequence[Example],
+    scenes: Sequence[Example],
+    out: Path,
+    folds: int = 0,
+) -> None:
+    """
+    Fit a network to raw novels, then to labeled ones, and write it into a file.
+
+    Args:
+        raw: Novels without labels.
+        labeled: Novels with labels.
+        scenes: Short labeled stories, of which each counts as often as `_SCENES` says.
+        out: The file; see `fold_file` for those of the folds.
+        folds: How often a share of what is labeled is left out in turn, for another network that
+            is to learn from what this one says of stories that it has not seen.
+    """
     # With one thread, sums are the same every time.
     torch.set_num_threads(1)
     torch.manual_seed(_SEED)
     words = vocabulary(raw or labeled)
     network = Network(len(words))
-    batcher = Batcher(words, _SEED)
-    for examples, share, passes, rate in (
-        (raw, _RAW, _RAW_PASSES, _RAW_RATE),
-        (labeled, _LABELED, _LABELED_PASSES, _LABELED_RATE),
-    ):
-        novels = [novel(example, words) for example in examples]
-        fit(network, batcher, novels, share=share, passes=passes, rate=rate)
-    save(out, matrices(network), words)
+    novels = [novel(example, words) for example in raw]
+    fit(network, Batcher(words, _SEED), novels, share=_RAW, passes=_RAW_PASSES, rate=_RAW_RATE)
+    began = deepcopy(network.state_dict())
+    for fold in [*range(folds), None]:
+        torch.manual_seed(_SEED)
+        network.load_state_dict(began)
+        known = [*left(labeled, fold, folds), *_SCENES * left(scenes, fold, folds)]
+        novels = [novel(example, words) for example in known]
+        batcher = Batcher(words, _SEED)
+        fit(network, batcher, novels, share=_LABELED, passes=_LABELED_PASSES, rate=_LABELED_RATE)
+        save(out if fold is None else fold_file(out, fold), matrices(network), words)
+
+
+def left(examples: Sequence[Example], fold: int | None, folds: int) -> list[Example]:
+    """Return the examples that are not in a fold: every so many, by their names, are in one."""
+    ordered = sorted(examples, key=lambda example: example.name)
+    return [one for at, one in enumerate(ordered) if fold is None or at % folds != fold]
+
+
+def fold_file(out: Path, fold: int) -> Path:
+    """Return where the weights lie that have not seen a fold."""
+    return out.with_name(f"{out.stem}-{fold}{out.suffix}")
 
 
 def matrices(network: Network) -> dict[str, NDArray[np.float32]]:
