@@ -191,8 +191,10 @@ class Signs:
         return "" if reference.head in CROWD_NOUNS or noun in GENERIC_NOUNS else noun
 
     def _person(self, reference: Reference) -> int | None:
-        """Return who is named, if it is by a name of his own."""
+        """Return who is named, if it is by a name of his own: *Madame* may be any."""
         if reference.kind is not Kind.NAME or self.noun(reference):
+            return None
+        if len(reference.name) == 1 and reference.name[0].lower() in TITLES:
             return None
         return self._people.of(reference)
 
