@@ -18,6 +18,7 @@ from narrate.attribution.cues import Cue, CueKind
 from narrate.attribution.decided import read_decided
 from narrate.attribution.decoding import conversations, marginals, same, turn_names
 from narrate.attribution.encoder import encode
+from narrate.attribution.encoder.weights import Weights as EncoderWeights
 from narrate.attribution.epithets import epithets
 from narrate.attribution.features import Matrix, unary
 from narrate.attribution.grids import Grid, grid
@@ -119,7 +120,12 @@ def decide(
         yield from _verdicts(stage, index, stage.candidates[index][best], confidence)
 
 
-def laid_out(reading: Reading, people: People, facts: Mapping[Place, int]) -> tuple[Stage, Grid]:
+def laid_out(
+    reading: Reading,
+    people: People,
+    facts: Mapping[Place, int],
+    encoder: EncoderWeights | None = None,
+) -> tuple[Stage, Grid]:
     """
     Return the stage of a book, and the book as numbers.
 
@@ -127,11 +133,12 @@ def laid_out(reading: Reading, people: People, facts: Mapping[Place, int]) -> tu
         reading: The book.
         people: Its people, and those whom decisions add.
         facts: Who speaks the lines that a person has reviewed.
+        encoder: What the encoder has learned, if not what this package comes with.
     """
     stage = _staged(reading, people, facts)
     looks = [unary(stage, index) for index in range(len(stage.units))]
     first = _first_look(stage, looks, reading.breaks)
-    return stage, grid(stage, reading.breaks, looks, first, encode(stage))
+    return stage, grid(stage, reading.breaks, looks, first, encode(stage, encoder))
 
 
 def looked_over(reading: Reading, people: People, facts: Mapping[Place, int]) -> People:

@@ -1,13 +1,16 @@
 """
 Learn who speaks from novels with labeled speakers.
 
-    python -m narrate.attribution.training PATH... [--scenes PATH...] [--out FILE] [--folds N]
+    python -m narrate.attribution.training PATH... [--scenes PATH...] [--encoders FILE...]
+        [--out FILE] [--folds N]
 
 Each PATH is a file of JSON lines or a folder of them: one book a line, with `id`, `text`,
 `characters` and `quotes`. Scenes are such books of the kind that people bring, and count three
-times; they are never left out. The weights go where the package looks for them, unless --out says
-otherwise. With --folds, novels are left out in turn, and the table says how well each is
-understood by what was learned from the others.
+times; they are never left out. The encoders are those that have not seen every so many of these
+books, in order (`python -m narrate.attribution.encoder.training --folds`): what the encoder says of
+a book that it has learned from is too good to be learned from. The weights go where the package
+looks for them, unless --out says otherwise. With --folds, novels are left out in turn, and the
+table says how well each is understood by what was learned from the others.
 """
 
 from __future__ import annotations
@@ -27,7 +30,9 @@ from numpy.typing import NDArray
 
 from narrate.attribution import conversing
 from narrate.attribution.conversing import Weights, converse, log_odds
-from narrate.attribution.training.examples import KINDS, Example, labeled
+from narrate.attribution.encoder.weights import Weights as EncoderWeights
+from narrate.attribution.encoder.weights import load as encoder_weights
+from narrate.attribution.training.examples import KINDS, Example, example, labeled
 from narrate.attribution.training.learning import Windows, fit, scale_of
 from narrate.attribution.training.network import Network
 
@@ -51,8 +56,12 @@ def main() -> int:
     options = _options()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     torch.set_num_threads(1)
-    examples = list(_examples(options.paths))
-    scenes = [replace(one, weight=one.weight * _SCENES) for one in _examples(options.scenes)]
+    encoders: list[EncoderWeights | None] = [encoder_weights(file) for file in options.encoders]
+    encoders = encoders or [None]
+    examples = list(_examples(options.paths, encoders))
+    scenes = [
+        replace(one, weight=one.weight * _SCENES) for one in _examples(options.scenes, encoders)
+    ]
     if not examples:
         _log.error("No labeled books given: name files or folders of JSON lines.")
         return 2
@@ -143,16 +152,18 @@ def _surprise(
     return float((losses * weights).sum() / weights.sum())
 
 
-def _examples(paths: Sequence[Path]) -> Iterator[Example]:
-    for path in paths:
-        for file in sorted(path.glob("*.jsonl")) if path.is_dir() else [path]:
-            yield from labeled(file)
+def _examples(
+    paths: Sequence[Path], encoders: Sequence[EncoderWeights | None]
+) -> Iterator[Example]:
+    for at, novel in enumerate(labeled(paths)):
+        yield example(novel, encoders[at % len(encoders)])
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH")
     parser.add_argument("--scenes", nargs="*", type=Path, default=[], metavar="PATH")
+    parser.add_argument("--encoders", nargs="*", type=Path, default=[], metavar="FILE")
     parser.add_argument("--out", type=Path, default=_OUT, metavar="FILE")
     parser.add_argument("--folds", type=int, default=4, metavar="N")
     return parser.parse_args()

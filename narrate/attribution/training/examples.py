@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from narrate.attribution import deciding
 from narrate.attribution.encoder.training.aliases import Aliases, is_person
 from narrate.attribution.encoder.training.corpora import parsed, speakers
+from narrate.attribution.encoder.weights import Weights as EncoderWeights
 from narrate.attribution.grids import Grid
 from narrate.attribution.stage import NOBODY
 from narrate.attribution.units import Unit
@@ -42,19 +44,25 @@ class Example:
     """Of each unit, whether its speaker is among its candidates, or is truly nobody."""
 
 
-def labeled(path: Path) -> Iterator[Example]:
-    """Yield the labeled books of a file of JSON lines."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            yield example(json.loads(line))
+def labeled(paths: Iterable[Path]) -> list[Mapping[str, Any]]:
+    """Return the labeled books of files of JSON lines, and of folders of them, by their ids."""
+    files = [file for path in paths for file in (path.glob("*.jsonl") if path.is_dir() else [path])]
+    lines = (line for file in files for line in file.read_text(encoding="utf-8").splitlines())
+    return sorted((json.loads(line) for line in lines if line.strip()), key=itemgetter("id"))
 
 
-def example(novel: Mapping[str, Any]) -> Example:
-    """Return a labeled book as numbers."""
+def example(novel: Mapping[str, Any], encoder: EncoderWeights | None = None) -> Example:
+    """
+    Return a labeled book as numbers.
+
+    Args:
+        novel: The book, with its `id`, `text`, `characters` and `quotes`.
+        encoder: What an encoder has learned, if not what this package comes with.
+    """
     book, starts, spans = parsed(novel["id"], novel["text"])
     reading = deciding.read(book, spans, ())
     people = deciding.looked_over(reading, reading.people, {})
-    stage, grid = deciding.laid_out(reading, people, {})
+    stage, grid = deciding.laid_out(reading, people, {}, encoder)
     aliases = Aliases(novel)
     persons = [aliases.of(person.name, person.names) for person in stage.people.persons]
     names = {character["id"]: character["name"] for character in novel["characters"]}

@@ -35,7 +35,7 @@ _WIDESPREAD: Final = 5
 
 _RAW_PASSES: Final = 2
 _RAW_RATE: Final = 3e-3
-_LABELED_PASSES: Final = 2
+_LABELED_PASSES: Final = 8
 _LABELED_RATE: Final = 1e-3
 
 _SCENES: Final = 2
