@@ -1,12 +1,14 @@
 """
 Spans -> Script: find the characters, and who says each quotation.
 
-    passages -> names -> references -> company -> characters -> people     who is in the book
+    passages -> common_names -> names -> references -> company -> clusters, characters -> people
+                                                                 who is in the book
     ages -> traits, introductions -> newcomers                   what is told of them
     clauses, subjects -> groups -> tags -> units                 what points to a speaker
+    epithets, narrator                                           who is meant without his name
     manners -> delivery                                          how it is said
     stage -> features -> decoding                                a first look at who speaks
-    turns, encoder -> grids -> windows -> conversing            who speaks
+    turns, encoder -> grids -> windows -> conversing             who speaks
     decided, roles                                               what a person decided of people
     anchors, subsequences -> aligning -> corrections             and of lines
     scripting                                                    the script
