@@ -63,7 +63,8 @@ def common_names(book: Sequence[Passage], namelike: Collection[str]) -> frozense
         name
         for name, count in found.items()
         if count >= _FEWEST
-        and not all(word in namelike for word in name)
+        # A title alone is no name wherever it is capitalized, as *Grandma* is not.
+        and not all(word in namelike and word.lower() not in TITLES for word in name)
         # *said the boy* beside *said the Boy* is one more boy.
         and not (len(name) == 1 and lower[name[0].lower()] > count)
     }

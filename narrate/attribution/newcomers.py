@@ -32,6 +32,9 @@ _MEMORY: Final = 60
 _NAMED_WITHIN: Final = 15
 """Passages from the last mention of a stranger to his name."""
 
+_SAID_WITHIN: Final = 2
+"""Passages from the last mention of a stranger to the line in which he says his name."""
+
 _STOOD_WITHIN: Final = 6
 _STRANGE_FOR: Final = 40
 """
@@ -161,7 +164,7 @@ class _Meetings:
         return (
             stranger.person is None
             and stranger.first < reference.passage
-            and (0 <= since <= 1 if reference.spoken else 0 < since <= _NAMED_WITHIN)
+            and (0 <= since <= _SAID_WITHIN if reference.spoken else 0 < since <= _NAMED_WITHIN)
             and (chapter == stranger.chapter or len(stranger.places) > 1)
             and (stranger.gender is None or person.gender in {None, stranger.gender})
             and _fits(stranger.head, person)

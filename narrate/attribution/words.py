@@ -131,24 +131,43 @@ MALE_NOUNS: Final = frozenset(
     landlord host priest monk bishop curate clergyman vicar fisherman postman fireman salesman
     blond bachelor wizard widower stepfather grandson master sir groom squire actor hero steward
     coachman porter cabman watchman workman nobleman count emperor marquis lieutenant sailor
-    soldier""".split()
+    soldier alderman bargeman baronet boatman boatswain bosun cardinal chairman ferryman friar
+    hangman helmsman knight ploughman pope prior spokesman stableboy steersman townsman valet
+    woodcutter""".split()
 )
 FEMALE_NOUNS: Final = frozenset(
     """woman girl lady mother mom mum mommy mummy mama mamma daughter sister aunt niece wife
     grandmother grandma queen princess duchess baroness countess gal lass waitress barmaid maid
     governess landlady hostess nun widow witch blonde actress heroine stepmother granddaughter
     housekeeper seamstress housemaid charwoman madam mistress stewardess redhead brunette
-    nursemaid""".split()
+    nursemaid abbess chairwoman matron midwife saleswoman shopgirl sorceress spokeswoman""".split()
 )
 NEUTRAL_NOUNS: Final = frozenset(
     """child kid baby infant teen teenager student pupil teacher professor doctor nurse captain
-    colonel major general judge lawyer officer sergeant inspector detective constable clerk driver
-    cook servant stranger visitor guest guard prisoner patient cousin friend companion neighbor
-    neighbour adult elder author writer painter artist poet president minister secretary assistant
-    conductor agent voice person one creature speaker other figure shopkeeper bartender baker
-    butcher farmer gardener hunter merchant musician singer twin sibling parent spouse partner
-    apprentice novice acolyte magistrate manager boss chief coach traveler traveller passenger
-    proprietor customer healer headmaster librarian philosopher attendant messenger""".split()
+    colonel major general judge lawyer officer sergeant inspector detective constable clerk
+    driver cook servant stranger visitor guest guard prisoner patient cousin friend companion
+    neighbor neighbour adult elder author writer painter artist poet president minister
+    secretary assistant conductor agent voice person one creature speaker other figure
+    shopkeeper bartender baker butcher farmer gardener hunter merchant musician singer twin
+    sibling parent spouse partner apprentice novice acolyte magistrate manager boss chief coach
+    traveler traveller passenger proprietor customer healer headmaster librarian philosopher
+    attendant messenger admiral alchemist alien android angel apothecary archdeacon archer
+    assassin attorney bailiff banker bard barista barkeep barrister bassist beadle beggar
+    blacksmith bodyguard brigadier burgher burglar cabbie cabdriver cadet caller captive
+    carabinier caretaker carpenter cashier chamberlain chaplain chauffeur chemist classmate
+    cleric cobbler commandant commander commissioner convict corporal counselor courier courtier
+    cowherd croupier custodian dancer deacon dean demon dentist deputy droid druggist druid
+    drummer dwarf editor elf engineer flatmate foreigner gaoler gendarme ghost giant goblin
+    governor guitarist gunner hermit hostler imam informant innkeeper instructor interpreter
+    intruder islander jailer janitor journalist legionnaire lieutenant-colonel mage mariner
+    marshal mason mate mayor mechanic medic mercenary miller murderer notary orc orphan ostler
+    paladin paramedic parson pastor peasant peddler pedlar photographer physician pianist
+    pilgrim pirate preacher producer psychologist publisher rabbi ranger rebel receptionist
+    recruit rector reporter researcher rider robber robot rogue roommate scientist sentry
+    sergeant-major shepherd sheriff skipper smith smuggler solicitor sorcerer spy stevedore
+    superintendent surgeon suspect tailor tavernkeeper teammate technician tenant therapist
+    thief tinker trainer tramp translator trooper turnkey tutor undertaker urchin vampire vendor
+    victim villager violinist warden warrior werewolf witness""".split()
 )
 NATIONALITIES: Final = frozenset(
     """american arab chinese dutch egyptian english french german greek gypsy hindu hottentot
