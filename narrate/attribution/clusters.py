@@ -14,7 +14,9 @@ from narrate.attribution.first_names import FIRST_NAMES
 from narrate.attribution.names import Run
 from narrate.attribution.words import (
     BARE_TITLES,
+    FEMALE_KIN,
     FEMALE_TITLES,
+    MALE_KIN,
     MALE_TITLES,
     TITLE_SPELLINGS,
     TITLES,
@@ -57,10 +59,11 @@ class Form:
 
     @property
     def gender(self) -> Gender | None:
-        """What the titles say."""
-        if any(title in MALE_TITLES for title in self.titles):
+        """What the titles say, or a noun that is used as a name: *Grandma*."""
+        noun = self.rest[0].lower()
+        if noun in MALE_KIN or any(title in MALE_TITLES for title in self.titles):
             return Gender.MALE
-        if any(title in FEMALE_TITLES for title in self.titles):
+        if noun in FEMALE_KIN or any(title in FEMALE_TITLES for title in self.titles):
             return Gender.FEMALE
         return None
 

@@ -182,14 +182,11 @@ PERSON_NOUNS: Final = MALE_NOUNS | FEMALE_NOUNS | NEUTRAL_NOUNS | NATIONALITIES
 FATHERLY: Final = frozenset("father dad daddy papa pa da dada".split())
 MOTHERLY: Final = frozenset("mother mom mum mommy mummy mama mamma ma".split())
 
-KIN: Final = (
-    FATHERLY
-    | MOTHERLY
-    | frozenset(
-        """grandfather grandmother grandpa grandma granny gran nana nan grandpapa grandmamma uncle
-        aunt auntie aunty""".split()
-    )
+MALE_KIN: Final = FATHERLY | frozenset({"grandfather", "grandpa", "grandpapa", "uncle"})
+FEMALE_KIN: Final = MOTHERLY | frozenset(
+    "grandmother grandma grandmamma granny gran nana nan nonna aunt auntie aunty".split()
 )
+KIN: Final = MALE_KIN | FEMALE_KIN
 """Nouns that children use like names: *said Grandma*."""
 
 RANKS: Final = frozenset("king queen prince princess duke duchess count countess baron".split())
