@@ -9,63 +9,100 @@ from typing import Final
 from narrate.script import Gender
 
 _MALE: Final = """
-aaron abel abraham adam adrian ahmed aidan alan albert alec alex alexander alfred ali allan allen
-andre andrew andy angus anthony antonio arnold arthur austin barry bartholomew basil ben benedict
-benjamin bernard bertie bertram bill billy bob bobby boris brad bradley brandon brian bruce bryan
-caleb cameron carl carlos cecil cedric charles charley charlie chester chris christian christopher
-claude clarence clive cody colin connor cyril daniel danny darren dave david dean dennis derek
-desmond dick diego dirk dmitri dominic donald douglas duncan dustin dylan ed eddie edgar edmund
-edward edwin eli elijah elliot eric ernest ethan eugene evan ezra felix fergus ferdinand finn
-francis frank franklin fred freddie freddy frederick gabriel gareth gary geoffrey george gerald
-gideon gilbert giles godfrey gordon graham greg gregory gus guy hal hans harold harry harvey hector
-henri henry herbert hercules homer horace howard hubert hugh hugo humphrey ian ibrahim igor ira
-isaac ivan jack jackson jacob jacques jake james jamie jared jason jasper jay jeff jeffrey jeremiah
-jeremy jerome jerry jim jimmy joe joel john johnny jonathan jordan jose joseph joshua juan julian
-julius justin karl keith ken kenneth kevin kurt kyle lance larry laurence lawrence leo leon leonard
-leopold leroy leslie lewis liam lionel logan louis lucas lucian luke luther malcolm marcus mario
-mark marshall martin marvin mason matt matthew maurice max maxwell melvin michael miguel mike miles
-mohammed mordecai morris moses nathan nathaniel neal ned neil neville nicholas nick nigel noah noel
-norman oliver omar oscar oswald otto owen pablo patrick paul pedro percy perry pete peter philip
-phillip pierre quentin ralph ramon randolph raphael ray raymond reginald reuben rex rhys richard
-rick robert robin roderick rodney roger roland rolf roman ronald ronnie rory ross roy rudolph
-rufus rupert russell ryan sam samson samuel scott sean sebastian seth sergei seymour shane sherlock
-sidney simon solomon spencer stanley stefan stephen steve steven stuart ted terence terry theo
-theodore thomas tim timothy toby todd tom tommy tony trevor tristan tyler ulysses victor vincent
-virgil vladimir wallace walter warren wayne wesley wilbur wilfred will willard william willie
-winston wyatt xavier zachary zane
+aaron abel abraham adam adrian ahmed aidan aiden akira alan alaric alastair albert alec alessandro
+alex alexander alfred ali alistair allan allen amir anakin anders andre andrew andy angus anthony
+antonio archie arjun arlo armand arnold arthur asher atticus aurelio austin axel barry bartholomew
+basil bastian beckett ben benedict benjamin benji bennett bernard bertie bertram bilal bill billy
+bjorn blaine bob bobby bodhi boris brad braden bradley brady bram brandon brendan brett brian bruce
+bryan bryce byron caleb callum cameron carl carlos cassian cecil cedric cedrick chad chaim charles
+charley charlie chester chris christian christopher chuck cian clarence clark claude clayton clint
+clinton clive cody colin connor conrad cormac cosmo craig curtis cyril cyrus dalton damian damien
+damon daniel danny dante darius darren darryl dave david dean declan denis dennis derek derrick
+desmond dexter diarmuid dick diego dimitri dirk dmitri domenic dominic donald douglas duncan dustin
+dwayne dwight dylan eamon ed eddie edgar edgardo edmund eduardo edward edwin eli elias elijah elio
+elliot elton emil emilio emmanuel emmett enrique enzo eric ernest esteban ethan eugene evan evander
+everett ezra fabian fabio farid federico felipe felix ferdinand fergus fernando finn fitz fletcher
+flynn francesco francis franco frank franklin fred freddie freddy frederic frederick fyodor gabriel
+gareth garrett gary gavin geoffrey george gerald gerard giacomo gianni gideon gilbert giles
+giovanni giuseppe glenn godfrey gordon graeme graham greg gregory guillermo gunnar gus gustav guy
+hal hamish hank hans harold harry haruto harvey hassan hayden hector heinrich henri henry herbert
+hercules hideo hiro homer horace howard hubert hugh hugo humphrey ian ibrahim igor ilya imran inigo
+ira isaac isaiah ismail ivan ivor jack jackson jacob jacques jaden jaime jake jamal james jamie
+jared jason jasper javier jay jeb jed jeff jeffrey jensen jeremiah jeremy jerome jerrod jerry
+jethro jim jimmy jin joachim joaquin joe joel john johnny jonas jonathan jordan jordi jorge jose
+josef joseph joshua josiah juan jude julian julius justin kai kamal karim karl kaz keanu keith
+kelvin ken kenji kenneth kevin kieran kip klaus kurt kyle lachlan lance landon larry lars laurence
+lawrence leander leif lenny leo leon leonard leopold leroy leslie levi lewis liam liev lionel lloyd
+logan lorenzo louis luca lucas lucian lucius ludwig luis luke luther lyle mack magnus malcolm malik
+manuel marcel marco marcus mario mark marshall martin marvin mason mateo mathias matt matteo
+matthew matthias maurice max maxwell melvin michael mick miguel mike mikhail miles milo mitchell
+mohamed mohammed monty mordecai morris moses murray nasir nate nathan nathaniel neal ned neil
+neville niall nicholas nick nico nicolas nigel niklas niko nikolai nils noah noel norman oleg
+oliver omar omari orlando orson oscar osman oswald otis otto owen pablo paolo pascal patrick paul
+pavel pedro percival percy perrin perry pete peter philip phillip pierre preston quentin quincy
+rafael rafe raj ralph ramesh ramon randolph raphael rashid raul ravi ray raymond reginald reid remy
+rene reuben rex rhys ricardo richard rick robbie robert roberto robin rocco roderick rodney rodrigo
+roger rohan roland rolf roman romeo ronald ronnie rory ross roy rudolph rufus rupert russell ryan
+ryder ryu sacha sam sami samson samuel sander sanjay santiago saul scott sean sebastian sergei
+sergio seth seymour shane shawn sherlock shiro sidney silas simon sione sirius solomon spencer
+stanley stefan stephen steve steven stuart sven takeshi tariq ted terence terrence terry thaddeus
+theo theodor theodore thomas tim timothy tobias toby todd tom tomas tommy tony travis trent trevor
+trey tristan troy tybalt tyler ulysses uriah valentin vance vaughn vernon vic victor vijay viktor
+vince vincent virgil vito vladimir wade wallace walt walter warren warrick wayne wes wesley wilbur
+wilfred will willard william willie winston wolfgang wyatt xavier yannick yosef yuri yusuf
+zachariah zachary zack zane zeke zev
 """.split()
 _FEMALE: Final = """
-abigail ada adela adelaide adele adeline agatha agnes aisha alexandra alice alicia alison allison
-amanda amber amelia amy anastasia andrea angela angelica angelina anita ann anna annabel anne
-annette annie antonia april arabella arlene ashley astrid audrey augusta barbara beatrice becky
-belinda bella bernice bertha beryl bess bessie beth betsy betty beverly bianca brenda brenna
-briana bridget brittany camilla candice cara carla carmen carol caroline carolyn carrie cassandra
-cassie catherine cathy cecilia cecily charlotte chelsea cheryl chloe christina christine cindy
-claire clara clarissa claudia colleen constance cora cordelia cornelia courtney crystal cynthia
-daisy dana daphne dawn deborah debra deirdre delia delilah delphine denise diana diane dinah dolores
-donna dora doris dorothea dorothy edith edna effie eileen elaine eleanor elena eliza elizabeth ella
-ellen elsa elsie emily emma erica erin ernestine esmeralda estelle esther ethel eugenia eunice eva
-evangeline eve evelyn faith fanny fatima felicia felicity fiona flora florence frances gabriella
-gail gemma genevieve georgiana georgina geraldine gertrude gillian gina ginger gladys gloria grace
-greta gwen gwendolen hannah harriet hattie hazel heather heidi helen helena henrietta hermione
-hester hilda holly hope ida imogen ingrid irene iris isabel isabella isabelle isobel ivy
-jacqueline jane
-janet janice jean jeanne jemima jennifer jenny jessica jessie jill jo joan joanna jocelyn josephine
-joy joyce juanita judith judy julia juliana julie juliet june justine karen kate katherine kathleen
-kathy katie kay kelly kimberly kitty laura lauren lavinia leah lena leonora letitia lettice lila
-lilian lillian lily linda lisa lois loretta lottie louisa louise lucia lucille lucinda lucy lydia
-mabel madeleine madeline maggie maisie mamie marcella marcia margaret margery margot maria marian
-marianne marie marilyn marina marion marjorie martha mary matilda maud maude maureen mavis melanie
-melissa mercy mildred millicent millie minnie miranda miriam molly mona monica muriel myra myrtle
-nadia nan nancy naomi natalie natasha nell nellie nelly nettie nicola nicole nina nora norah octavia
-olga olive olivia opal ophelia pamela pansy pansy patience patricia paula pauline pearl peggy
-penelope penny philippa phoebe phyllis polly portia priscilla prudence rachel ramona rebecca regina
-rhoda rita roberta rosa rosalie rosalind rosamond rose rosemary roxanne ruby ruth sabrina sally
-samantha sandra sara sarah selina serena shannon sharon sheila shirley sibyl sonia sophia sophie
-stella stephanie susan susanna susannah suzanne sybil sylvia tabitha tamara tara teresa tess tessa
-thea thelma theodora theresa tilly tina tracy trudy ursula valentina valerie vanessa vera verity
-veronica victoria viola violet virginia vivian wanda wendy wilhelmina winifred yolanda yvonne zelda
-zoe
+aaliyah abby abigail ada addison adela adelaide adele adeline adriana agatha agnes aiko ainsley
+aisha akemi alana alba alejandra alessandra alexa alexandra alexis alice alicia alina alison
+allison alma alyssa amanda amara amber amelia amina amy anais anastacia anastasia andrea andromeda
+angela angelica angelina anika anita anja ann anna annabel anne annette annie annika anouk antonia
+anya aoife april arabella aria ariana ariel arlene arya asha ashley astoria astrid athena audrey
+augusta ava aya ayesha azra barbara beatrice beatrix beatriz becky belinda bella bellatrix bernice
+bertha beryl bess bessie beth bethany betsy betty beverly bianca birdie blanche blythe bonnie
+brenda brenna briana bridget bridie brittany brooke bryony cadence calista calliope camila camilla
+candice cara carina carla carly carmela carmen carol carolina caroline carolyn carrie cassandra
+cassie catalina catarina catherine cathy cecilia cecily celeste celia celine charlotte chelsea
+cheryl chiara chiyo chloe christina christine ciara cindy claire clara clarissa claudia clementine
+colleen constance consuelo cora coraline cordelia corinne cornelia cosima courtney crystal cynthia
+dahlia daisy dana daniela danielle daphne daria darlene dawn deborah debra deirdre delia delilah
+delphine demeter denise diana diane dinah diya dolores dominique donna dora doris dorothea dorothy
+ebony edie edith edna effie eileen eilidh eira elaine eleanor elena elisa elise eliza elizabeth
+ella ellen elodie eloise elsa elsie elspeth elvira emilia emily emma emmeline enid erica erin
+ernestine esme esmeralda estelle esther ethel etta eudora eugenia eugenie eunice eva evangeline eve
+evelyn faith fanny fatima fay faye felicia felicity fiona fleur flora florence frances freya frida
+gabby gabriella gabrielle gail gemma genevieve georgiana georgina geraldine gertrude gillian gina
+ginger ginny giselle giulia gladys gloria grace greer greta guinevere gwen gwendolen hana hanna
+hannah harley harriet haruka hattie hazel heather heidi helen helena heloise henrietta hera
+hermione hester hilary hilda hinata holly hope ida ilana imani imogen ines inez ingrid iona irene
+iris isabel isabella isabelle isadora isla isobel isolde itzel ivy jacqueline jada jade jana jane
+janet janice jasmine jean jeanne jemima jenna jennifer jenny jessica jessie jill jo joan joanna
+joanne jocelyn jolene josephine josie joy joyce juanita judith judy julia juliana julie juliet june
+juno justine kaia kaitlyn kara karen karina karla kassandra katarina kate katherine kathleen kathy
+katie katya kay kayla keira kelly kelsey kendra kiara kiki kimberly kira kirsten kitty kristen
+kristin krystal lana lara larissa latoya laura lauren lavinia leah leila leilani lena leonora
+letitia lettice lexi liana libby lila lilian liliana lilith lillian lily linda lisa livia liz lois
+lola lorelei lorena loretta lorna lorraine lottie louisa louise lucia lucille lucinda lucy luisa
+luna lydia lyra mabel maddie madeleine madeline madison maeve magdalena maggie maia maisie malia
+mallory mamie mara marcella marcia margaret margarita margery margot maria mariam marian mariana
+marianne marie marilyn marina marion marisa marisol marjorie marla marlene martha mary maryam
+matilda matilde maud maude maureen mavis maya mckenzie meera megan meghan melanie melissa mercedes
+mercy meredith mia michelle mika mikasa mila mildred milena millicent millie mina minnie miranda
+mireille miriam moira molly mona monica morgana morwenna muriel myra myrtle nadia nadine naima nala
+nan nancy naomi natalie natasha nell nellie nelly nettie nia niamh nicola nicole nicolette nikita
+nina noor nora norah nuria nyssa octavia odette olga olive olivia oona opal ophelia oriana padma
+paige paloma pamela pansy parvati patience patricia paula pauline pearl peggy penelope penny
+persephone petra petunia philippa philomena phoebe phyllis pippa polly poppy portia priscilla priya
+prudence rachel raina ramona raquel reba rebecca rebekah regina renata renee rhea rhiannon rhoda
+rina rita roberta rosa rosalia rosalie rosalina rosalind rosamond rose rosemary rosita rowena
+roxana roxanne ruby ruth sabrina sadie safiya sakura sally samantha sandra saoirse sara sarah
+savannah scarlett selena selina selma serena shanice shannon sharon sheila shirley shreya sibyl
+siobhan skye sloane sofia sonia sophia sophie soraya stacy stella stephanie sunniva susan susanna
+susannah suzanne svetlana sybil sylvia tabitha tamara tamsin tanya tara tasha tatiana tatum teresa
+tess tessa thea thelma theodora theresa tiana tiffany tilly tina tonya tracey tracy trudy tyra uma
+ursula valentina valeria valerie vanessa vera verity veronica vesper victoria viola violet virginia
+vivian vivienne wanda wendy wilhelmina willa winifred xena yara yasmin yelena yoko yolanda yumi
+yuna yvette yvonne zahra zainab zara zelda zoe zuzanna
 """.split()
 
 FIRST_NAMES: Final = {
