@@ -124,11 +124,14 @@ _SILENT: Final = re.compile(
 )
 
 _UNSAID: Final = re.compile(
-    r"""(?:\b(?:(?:as\ much\ as|as\ if|as\ though|like|enough|well|easy|fine|you\ (?:can|could|may|might))
-    \ (?:to\ )?(?:say|ask)
-    |(?:seem|appear)(?:ed|s|ing)?\ to\ (?:say|ask|cry|reply|whisper|be\ saying)
-    |(?:indicat|imply)ing|to\ (?:the|this|that)\ effect
-    |(?:the|as\ the|homely|old)\ (?:phrase|adage|saying|proverb|maxim|motto)(?:\ (?:goes|went|runs|is|was))?)
+    r"""(?:\b(?:
+        (?:as\ (?:much\ as|if|though)|like|enough|well|easy|fine|you\ (?:can|could|may|might))
+        \ (?:to\ )?(?:say|ask)
+        |(?:seem|appear)(?:ed|s|ing)?\ to\ (?:say|ask|cry|reply|whisper|be\ saying)
+        |(?:indicat|imply)ing|to\ (?:the|this|that)\ effect
+        |(?:the|homely|old)\ (?:phrase|adage|saying|proverb|maxim|motto)
+        (?:\ (?:goes|went|runs|is|was))?
+    )
     |(?:\b(?:not|never|without|no\ longer|instead\ of)|n['’\ ]t)
     \ (?:say|saying|ask|asking|reply|replying|answer|answering|think))[\s,:—–-]*\Z""",
     re.VERBOSE | re.IGNORECASE,

@@ -112,9 +112,12 @@ def in_dashes(dashes: Dashes) -> Conversion:
 _PARAGRAPH: Final = re.compile(r"(\n[ \t]*\n)")
 _LOST_APOSTROPHE: Final = re.compile(r"(?<=[a-z]) (?=(?:s|t|m|d|ll|re|ve)\b)")
 _INNER: Final = re.compile(
-    r"(?<![\w'])'(?=[A-Za-z])([^'\"]|(?<=\w)'(?=\w))*[,.?!-]'(?!\w)",
+    r"(?<![\w'])'(?=[A-Za-z])([^'\"]|(?<=\w)'(?=\w))*[,.;:?!-]'(?!\w)",
 )
-_PUNCTUATION: Final = frozenset(",.?!;:—–-…)_")
+_BEFORE_SPEECH: Final = frozenset(",.?!;:…)_")
+"""No dash: two in a row nobody writes."""
+
+_SPEECH_ENDS: Final = frozenset(",.?!;:—–-…)_")
 
 
 def _with_inner(text: str) -> str | None:
@@ -156,9 +159,9 @@ class _Quoted:
     @property
     def is_writable(self) -> bool:
         before = self.before.rstrip()[-1:]
-        begins = self.begins_paragraph or not before or before in _PUNCTUATION
+        begins = self.begins_paragraph or not before or before in _BEFORE_SPEECH
         last = self.words.rstrip()[-1:]
-        ends = self.ends_paragraph or (last in _PUNCTUATION and self.after[:1] in {*" \n\t"})
+        ends = self.ends_paragraph or (last in _SPEECH_ENDS and self.after[:1] in {*" \n\t"})
         return begins and ends and bool(self.words.strip())
 
 
@@ -187,14 +190,13 @@ def _edits(text: str, quoted: _Quoted, dashes: Dashes) -> Iterator[tuple[int, in
         return
     match dashes:
         case Dashes.BEFORE_SPEECH:
-            yield (*opening, "—")
-            end = ""
+            start, end = "—", ""
         case Dashes.AROUND_TAGS:
-            yield (*opening, "— ")
-            end = "" if quoted.ends_paragraph else " —"
+            start, end = "— ", "" if quoted.ends_paragraph else " —"
         case Dashes.AT_PARAGRAPHS:
-            yield (*opening, _new_line(quoted))
-            end = "\n\n" if _is_told(quoted) else ""
+            start, end = _new_line(quoted), "\n\n" if _is_told(quoted) else ""
+    has_dash = quoted.words.lstrip()[:1] in {*"-—–"}
+    yield (*opening, start.rstrip("— ") if has_dash else start)
     if quoted.is_closed:
         yield (*closing, end)
 
