@@ -44,7 +44,7 @@ bench: $(VENV)/.ready-dev
 	$(BIN)/python -m tests.benchmarks.scenes
 	$(BIN)/narrate build --output build/listen $(DEMO) && $(BIN)/python tests/benchmarks/listen.py build/listen/*/
 	if [ -n "$(CORPUS)" ]; then $(BIN)/python -m tests.benchmarks.attribution $(CORPUS) && \
-		$(BIN)/python tests/benchmarks/parsing.py $(CORPUS); \
+		$(BIN)/python -m tests.benchmarks.parsing $(CORPUS); \
 	else echo "Speakers and quotations are not measured: name a corpus with CORPUS=..."; fi
 
 # Who says what, on a corpus with labeled speakers, by its scorer:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from typing import Final
 
-from narrate.parsing.verbs import HALF_SPEAKING, MANNER, SPEAKING, THINKING, WRITING
+from narrate.parsing.verbs import HALF_SPEAKING, MANNER, PLAIN, SPEAKING, THINKING, WRITING
 from narrate.tongues import Tongue, tongue_of
 
 
@@ -39,6 +39,12 @@ class Lexicon:
     going_on: frozenset[str] = frozenset()
     """Verbs of a tag that may stand in a speech that goes on."""
 
+    plain: frozenset[str] = frozenset()
+    """Verbs of speech as they are called by: what one commands, and no tag has."""
+
+    strange: bool = False
+    """Whether the words are those of another language than the text's, which nobody knows."""
+
     tongue: Tongue | None = field(default=None, compare=False)
     """None for English."""
 
@@ -50,8 +56,10 @@ ENGLISH: Final = Lexicon(
     | dict.fromkeys(WRITING, Tag.WRITTEN),
     speaking=SPEAKING,
     half_speaking=HALF_SPEAKING,
+    plain=PLAIN,
     subjects=frozenset(
-        {"he", "she", "they", "i", "we", "it", "one", "somebody", "someone"},
+        {"he", "she", "they", "i", "we", "it", "one", "somebody", "someone", "everybody"}
+        | {"the", "a", "an", "his", "her", "my", "their", "our", "another", "both", "several"}
     ),
     going_on=frozenset(
         {"continued", "continues", "went", "goes", "on", "added", "adds", "resumed", "proceeded"}
@@ -69,7 +77,8 @@ def lexicon_of(language: str) -> Lexicon:
     """Return the words of a language; those of English where no others are known."""
     tongue = tongue_of(language)
     if tongue is None:
-        return ENGLISH
+        is_english = language.partition("-")[0] in {"en", ""}
+        return ENGLISH if is_english else replace(ENGLISH, strange=True)
     return Lexicon(
         tells=dict.fromkeys(tongue.acts, Tag.MANNER)
         | dict.fromkeys(tongue.says, Tag.SAID)

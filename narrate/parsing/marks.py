@@ -82,7 +82,7 @@ def _double(text: str, at: int, *, guillemets_point_in: bool) -> Mark:
     elif mark == "“":
         # Real files close a curly opener with a second opener; German always does.
         at_word_end = not _is_blank(left) and not _is_word(right)
-        opens, closes, nests = opens / 2, closes + (_HABIT if at_word_end else _SLIP), _HABIT
+        opens, closes, nests = opens / 2, closes + (_HABIT / 2 if at_word_end else _SLIP), _HABIT
     elif mark in "”‟":
         at_word_start = _is_blank(left) and not _is_blank(right)
         closes, opens = closes / 2, opens + (_HABIT if at_word_start else _SLIP)
@@ -116,6 +116,8 @@ def _single(text: str, at: int) -> Mark:
 def _opener_worth(text: str, at: int) -> float:
     """Return what it costs to take a single mark before a word for an apostrophe."""
     before = text[max(0, at - _REACH_CHARS) : at].rstrip()
+    if not before and text[at + 1].isupper():
+        return _HARDLY
     if not before or before[-1] in ",:":
         return _SLIP + _HABIT
     return _SLIP if text[at + 1].isupper() else 2 * _HABIT
@@ -185,5 +187,17 @@ def _is_word(character: str) -> bool:
 
 def _guillemets_point_in(text: str) -> bool:
     """Tell whether a text quotes »so«, as German and Danish do."""
-    found = re.search(r"[«»]", text)
-    return found is not None and found[0] == "»"
+    found = _GUILLEMET.findall(text)
+    inward = sum(bool(opener or closer) for opener, closer, *_ in found)
+    outward = sum(bool(opener or closer) for *_, opener, closer in found)
+    if inward != outward:
+        return inward > outward
+    # French puts blanks inside: only the first of them tells.
+    first = re.search(r"[«»]", text)
+    return first is not None and first[0] == "»"
+
+
+_GUILLEMET: Final = re.compile(
+    r"((?<!\S)»(?=\w))|((?<=[^\s«»])«(?!\w))|((?<!\S)«(?=\w))|((?<=[^\s«»])»(?!\w))"
+)
+"""A guillemet that clings to the word behind it or before it; pointing in, then out."""

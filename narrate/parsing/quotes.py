@@ -9,6 +9,7 @@ from typing import Final
 
 from narrate.parsing.lexicon import ENGLISH, Lexicon
 from narrate.parsing.marks import Mark
+from narrate.parsing.sounding import spoken_weight
 from narrate.parsing.tags import has_new_tag, tag_in_speech
 from narrate.sentences import sentence_ranges
 
@@ -110,6 +111,9 @@ class _Role(IntEnum):
     """Closes while none is open: its opening mark is missing."""
 
 
+_TOLD: Final = -1.0
+"""How little a sentence may sound like speech where nothing else speaks against it."""
+
 _UNCLOSED: Final = 4.0
 _CONTINUED: Final = 3.0
 _REOPENED: Final = 4.0
@@ -178,9 +182,16 @@ def _without_end(text: str, start: int, limit: int, lexicon: Lexicon) -> Quoted:
 
 
 def _without_start(text: str, floor: int, end: int) -> Quoted:
-    """Return a quotation whose opening mark is missing: its sentence, or all of the block."""
-    start = floor
-    if floor:
-        start += sentence_ranges(text[floor:end])[-1][0]
-        start += len(text[start:end]) - len(text[start:end].lstrip())
-    return Quoted(start, end)
+    """Return a quotation whose opening mark is missing: its sentence, and what it goes on from."""
+    ranges = sentence_ranges(text[floor:end])
+    first = len(ranges) - 1
+    # At the start of a block nothing has been closed, so speech is likelier.
+    least = 0.0 if floor else _TOLD
+    while first:
+        start, limit = ranges[first - 1]
+        if spoken_weight(text[floor + start : floor + limit]) <= least:
+            break
+        first -= 1
+    start = floor + ranges[first][0]
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    return Quoted(start, end, resumes=floor > 0 and first == 0)

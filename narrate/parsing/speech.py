@@ -123,6 +123,21 @@ _SILENT: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_UNSAID: Final = re.compile(
+    r"""(?:\b(?:
+        (?:as\ (?:much\ as|if|though)|like|enough|well|easy|fine|you\ (?:can|could|may|might))
+        \ (?:to\ )?(?:say|ask)
+        |(?:seem|appear)(?:ed|s|ing)?\ to\ (?:say|ask|cry|reply|whisper|be\ saying)
+        |(?:indicat|imply)ing|to\ (?:the|this|that)\ effect
+        |(?:the|homely|old)\ (?:phrase|adage|saying|proverb|maxim|motto)
+        (?:\ (?:goes|went|runs|is|was))?
+    )
+    |(?:\b(?:not|never|without|no\ longer|instead\ of)|n['’\ ]t)
+    \ (?:say|saying|ask|asking|reply|replying|answer|answering|think))[\s,:—–-]*\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""`as much as to say`, `she didn't say`, `as the phrase goes`: nobody has said it now."""
+
 _IT_SAYS_BEFORE: Final = re.compile(
     r"""\b(?:inside|on|in|under|underneath|above|across|over|below|beneath|along|round|around)
     (?:\s+[\w'’-]+){1,4}?,?\s+it\s+(?:says?|said|read|reads)\W*\Z""",
@@ -142,6 +157,36 @@ def _is_written(setting: _Setting) -> bool:
     return _is_title(setting) and any(_IT_SAYS.match(side) for side in sides)
 
 
+def _is_unsaid(setting: _Setting) -> bool:
+    """Tell whether the words before say that nobody says it."""
+    return _UNSAID.search(setting.before) is not None
+
+
+_MIDDLE: Final = frozenset(",;:—–-")
+
+
+def _is_shown(setting: _Setting) -> bool:
+    """Tell whether several words stand in capitals, as on a sign, and nobody shouts them."""
+    words = setting.inside
+    return len(words.split()) > 1 and words.isupper() and words[-1:] not in {*"?!—–-"}
+
+
+def _is_woven_in(setting: _Setting) -> bool:
+    """Tell whether a sentence that tells of no speaking goes on before and behind."""
+    before = setting.before[-1:]
+    return (
+        (before.isalnum() or before in _MIDDLE)
+        and setting.after[:1].islower()
+        and not setting.tags
+        and setting.inside[-1:] not in {*"?!—–-"}
+    )
+
+
+def _is_named(setting: _Setting) -> bool:
+    """Tell whether the words before call something by what stands in the marks."""
+    return _NAMING.search(setting.before) is not None
+
+
 def _is_bare(setting: _Setting) -> bool:
     """Tell whether a word, without a comma or a stop, stands right before the quotation."""
     return setting.before[-1:].isalnum()
@@ -151,6 +196,8 @@ def _is_said(setting: _Setting) -> bool:
     """Tell whether the word right before is a verb of speaking: `he whispered "No"`."""
     words = setting.before.rsplit(maxsplit=2)[-2:]
     speaking = setting.lexicon.speaking
+    if _is_named(setting):
+        return False
     return words[-1] in speaking or (words[0] in speaking and words[-1] in {"out", "back", "up"})
 
 
@@ -176,7 +223,11 @@ _EVIDENCE: Final[tuple[tuple[Callable[[_Setting], bool], float], ...]] = (
     (_is_bare, -1.5),
     (_is_title, -1.0),
     (lambda setting: _LEADING_WORD.search(setting.before) is not None, -1.0),
-    (lambda setting: _NAMING.search(setting.before) is not None, -1.5),
+    (_is_named, -1.5),
+    (_is_woven_in, -1.0),
+    (lambda setting: setting.inside[:1].islower() and _is_woven_in(setting), -0.5),
+    (_is_shown, -3.0),
+    (_is_unsaid, -10.0),
     (lambda setting: Tag.WRITTEN in setting.tags, -3.0),
     (_is_written, -10.0),
 )

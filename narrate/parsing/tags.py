@@ -8,7 +8,7 @@ from typing import Final
 
 from narrate.parsing.lexicon import ENGLISH, Lexicon, Tag
 
-__all__ = ["Tag", "has_new_tag", "tag_after", "tag_before", "tag_in_speech"]
+__all__ = ["Tag", "begins_tag", "has_new_tag", "tag_after", "tag_before", "tag_in_speech"]
 
 
 def tag_after(text: str, start: int, limit: int, lexicon: Lexicon = ENGLISH) -> Tag | None:
@@ -33,6 +33,11 @@ def has_new_tag(text: str, start: int, limit: int, lexicon: Lexicon = ENGLISH) -
     return _first_tag(words, lexicon) is not None and lexicon.going_on.isdisjoint(words)
 
 
+def begins_tag(text: str, start: int, limit: int, lexicon: Lexicon = ENGLISH) -> bool:
+    """Tell whether a tag beyond doubt begins somewhere: `said the old man`, `she softly said`."""
+    return _is_plain_tag(_words_after(text, start, limit), lexicon)
+
+
 def tag_in_speech(text: str, start: int, limit: int, lexicon: Lexicon = ENGLISH) -> int | None:
     """Return where the tag begins in a quotation whose closing mark is missing, if there is one."""
     spoken = _WORD.search(text, start, limit)
@@ -47,6 +52,9 @@ _REACH_CHARS: Final = 160
 
 _TAG_WORDS: Final = 6
 """`the tall old gentleman gravely replied` has as many."""
+
+_PLAIN_WORDS: Final = 5
+"""`the poor old man said` has as many."""
 
 _WRITTEN_WORDS: Final = 3
 """Verbs of writing are common words: they tell something only close to the quotation."""
@@ -80,9 +88,20 @@ def _plain(word: str) -> str:
 
 def _is_plain_tag(words: list[str], lexicon: Lexicon) -> bool:
     """Tell whether words are a tag beyond doubt: `said Anna`, `Anna said`, `she softly said`."""
-    for number, word in enumerate(words[:4]):
-        if word.lower() not in lexicon.speaking or word.lower() in lexicon.half_speaking:
+    for number, word in enumerate(words[:_PLAIN_WORDS]):
+        verb = word.lower()
+        if verb not in lexicon.speaking or verb in lexicon.plain:
             continue
-        subject = words[:number] or words[1:2]
-        return bool(subject) and (subject[0].lower() in lexicon.subjects or subject[0][0].isupper())
+        if verb in lexicon.half_speaking and not _goes_on(words, number):
+            continue
+        subjects = [words[0], words[number - 1]] if number else words[1:3]
+        return any(it.lower() in lexicon.subjects or it[:1].isupper() for it in subjects)
     return False
+
+
+def _goes_on(words: list[str], number: int) -> bool:
+    """Tell whether a verb that says nothing alone has its little word: `went on`, `put in`."""
+    return words[number + 1 : number + 2] in ([little] for little in _LITTLE_WORDS)
+
+
+_LITTLE_WORDS: Final = ("on", "in", "out")

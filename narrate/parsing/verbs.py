@@ -50,6 +50,12 @@ _SPEAKING_IRREGULAR: Final = """
     singing spat spit spits lied wept weep weeping pled quoth saith
 """
 
+PLAIN: Final = frozenset(lemma.removesuffix("+") for lemma in _SPEAKING_REGULAR.split()) | {
+    "say", "speak", "tell", "begin", "swear", "sing", "weep",
+    "speaking", "saying", "telling", "begun", "spoken", "sworn", "sung",
+}  # fmt: skip
+"""Forms that no tag has in a story told of the past: *Tell the king.*"""
+
 _HALF: Final = """
     went go goes going put puts putting broke burst cut shot ground bit lie lying
     note notes object objects offer offers call calls answer answers report reports

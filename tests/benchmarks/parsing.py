@@ -1,11 +1,17 @@
 """
 Measure how well quotations are found, on corpora that lie outside the project.
 
-    python tests/benchmarks/parsing.py PATH...
+    python -m tests.benchmarks.parsing PATH...
 
 Each PATH is a file of books, one JSON object a line with `id`, `text` (paragraphs parted
-by empty lines) and `quotes` (`start`, `end`, `quote_id`), or a folder of such files. The
-books are read as they are, then with their straight double marks turned into others.
+by empty lines), `quotes` (`start`, `end`, `quote_id`), and `excerpt_end` where people marked
+only its beginning; or a folder of such files. The books are read as they are, then with their
+straight double marks turned into others, then with dashes (`conversions` says how).
+
+A part is found if anything spoken or thought touches it. What is spoken and touches none is
+wrong. Dashes make that too easy, since a whole paragraph touches what is spoken in it: so the
+letters are counted too, how many of those in quotations were found (`let.`) and how many of
+those found are in one (`l.pr.`).
 """
 # ruff: noqa: RUF001 - curly marks are what is measured.
 
@@ -15,17 +21,16 @@ import json
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Final, Self, TypeAlias
+from typing import Final, Self
 
 from narrate.book import Book, Chapter, Paragraph
 from narrate.parsing import parse
-from narrate.script import Span
-
-Gold: TypeAlias = dict[str, Any]
+from narrate.script import Span, SpanKind
+from tests.benchmarks.conversions import Conversion, Dashes, Labeled, in_dashes, in_marks
 
 
 @dataclass
@@ -51,6 +56,16 @@ class Counts:
     grouped: int = 0
     """Of these, the ones that are one quotation, or two, as people marked."""
 
+    left_out: int = 0
+    """Parts that the style cannot write, in none of the other counts."""
+
+    letters: int = 0
+    """Letters within quotations."""
+
+    letters_spoken: int = 0
+    letters_right: int = 0
+    """Letters that are both."""
+
     seconds: float = 0.0
 
     def __iadd__(self, other: Counts) -> Self:
@@ -67,12 +82,15 @@ class Counts:
             f"{name[:28]:28}{self.parts:7}{self.predicted:7}"
             f"{share(self.touched, self.parts)}{share(self.exact, self.parts)}"
             f"{share(self.right, self.predicted)}{share(self.grouped, self.pairs)}"
-            f"{self.seconds:7.2f}"
+            f"{share(self.letters_right, self.letters)}"
+            f"{share(self.letters_right, self.letters_spoken)}"
+            f"{self.left_out:7}{self.seconds:7.2f}"
         )
 
 
 HEADER: Final = (
-    f"{'':28}{'parts':>7}{'found':>7}{'any':>7}{'exact':>7}{'prec.':>7}{'group':>7}{'s':>7}"
+    f"{'':28}{'parts':>7}{'found':>7}{'any':>7}{'exact':>7}{'prec.':>7}{'group':>7}"
+    f"{'let.':>7}{'l.pr.':>7}{'out':>7}{'s':>7}"
 )
 
 
@@ -87,9 +105,9 @@ def main(paths: list[str]) -> int:
         for file in files:
             counts = Counts()
             for book in books(file):
-                text = convert(book["text"])
-                if text is not None:
-                    counts += measured(text, book["quotes"])
+                labeled = convert(book)
+                if labeled is not None:
+                    counts += measured(labeled)
             total += counts
             if counts.parts:
                 print(counts.row(file.stem))
@@ -101,32 +119,51 @@ def corpus_files(path: Path) -> list[Path]:
     return sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
 
 
-def books(file: Path) -> Iterator[Gold]:
+def books(file: Path) -> Iterator[Labeled]:
     with file.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
+        for line in filter(str.strip, lines):
+            book = json.loads(line)
+            end = book.get("excerpt_end") or len(book["text"])
+            yield Labeled(book["text"][:end], [it for it in book["quotes"] if it["end"] <= end])
 
 
-def measured(text: str, quotes: list[Gold]) -> Counts:
+def measured(labeled: Labeled) -> Counts:
     paragraphs = [
         (match.start(), match[0].rstrip().replace("\n", " "))
-        for match in re.finditer(r"\S(?:(?!\n[ \t]*\n).)*", text, re.DOTALL)
+        for match in re.finditer(r"\S(?:(?!\n[ \t]*\n).)*", labeled.text, re.DOTALL)
     ]
     chapter = Chapter(1, "Text", tuple(Paragraph(words) for _, words in paragraphs))
     book = Book("Text", None, "en", None, (), (chapter,), (), "corpus")
     began = time.perf_counter()
     (spans,) = parse(book)
-    seconds = time.perf_counter() - began
-    owner = owners(text, quotes)
-    counts = Counts(parts=len(quotes), seconds=seconds)
+    counts = Counts(seconds=time.perf_counter() - began)
+    starts = [paragraphs[span.block][0] + span.start for span in spans]
+    _count(labeled, [it for it in zip(spans, starts, strict=True) if _is_said(it[0])], counts)
+    return counts
+
+
+def _is_said(span: Span) -> bool:
+    return span.kind in {SpanKind.DIALOGUE, SpanKind.THOUGHT}
+
+
+def _count(labeled: Labeled, said: Sequence[tuple[Span, int]], counts: Counts) -> None:
+    """Count what is spoken or thought, each span with its place in the text."""
+    quotes = labeled.quotes
+    left_out = {number for number, quote in enumerate(quotes) if quote.get("left_out")}
+    owner = owners(labeled)
+    counts.left_out, counts.parts = len(left_out), len(quotes) - len(left_out)
+    counts.letters = sum(it >= 0 and it not in left_out for it in owner)
     found: dict[int, Span] = {}
     exact: set[int] = set()
-    for span in spans:
-        if span.quotation is None:
-            continue
-        start = paragraphs[span.block][0] + span.start
-        hit = {owner[at] for at in range(start, start + len(span.text))} - {-1}
+    for span, start in said:
+        touched = [owner[start + at] for at, it in enumerate(span.text) if it.isalnum()]
+        hit = set(touched) - {-1} - left_out
+        if not hit and (span.kind is SpanKind.THOUGHT or not left_out.isdisjoint(touched)):
+            continue  # Nobody says that it is spoken; or nobody could tell.
         counts.predicted += 1
         counts.right += bool(hit)
+        counts.letters_spoken += sum(it not in left_out for it in touched)
+        counts.letters_right += sum(it in hit for it in touched)
         found |= dict.fromkeys(hit, span)
         exact |= {part for part in hit if letters(quotes[part]["text"]) == letters(span.text)}
     counts.touched, counts.exact = len(found), len(exact)
@@ -135,15 +172,14 @@ def measured(text: str, quotes: list[Gold]) -> Counts:
             same = quotes[left]["quote_id"] == quotes[right]["quote_id"]
             counts.pairs += 1
             counts.grouped += same == (one.quotation == other.quotation)
-    return counts
 
 
-def owners(text: str, quotes: list[Gold]) -> list[int]:
+def owners(labeled: Labeled) -> list[int]:
     """Return for each character which quotation its letter belongs to, or -1."""
-    owner = [-1] * len(text)
-    for number, quote in enumerate(quotes):
+    owner = [-1] * len(labeled.text)
+    for number, quote in enumerate(labeled.quotes):
         for at in range(quote["start"], quote["end"]):
-            if text[at].isalnum():
+            if labeled.text[at].isalnum():
                 owner[at] = number
     return owner
 
@@ -152,47 +188,18 @@ def letters(text: str) -> str:
     return re.sub(r"\W", "", text)
 
 
-# The conversions replace characters one by one, so that offsets hold. They know nothing of
-# the parser: marks of a paragraph open and close by turns, and apostrophes that a corpus
-# has lost are put back, lest single marks be easier to read than they are.
-
-LOST_APOSTROPHE: Final = re.compile(r"(?<=[a-z]) (?=(?:s|t|m|d|ll|re|ve)\b)")
-INNER: Final = re.compile(r"(?<![\w'])'(?=[A-Za-z])([^'\"]|(?<=\w)'(?=\w))*[,.?!-]'(?!\w)")
-
-
-def converter(outer: str, inner: str, apostrophe: str) -> Callable[[str], str | None]:
-    """Return what turns `"` into an outer pair of marks, and `'…'` into an inner pair."""
-
-    def convert(text: str) -> str | None:
-        if text.count('"') < 2 * text.count("“") + 2:
-            return None
-        text = LOST_APOSTROPHE.sub("'", text)
-        text = INNER.sub(lambda found: f"\0{found[0][1:-1]}\1", text)
-        text = text.replace("'", apostrophe)
-        return re.sub(
-            r"(?:(?!\n[ \t]*\n).)+", lambda found: turned(found[0], outer, inner), text,
-            flags=re.DOTALL,
-        )  # fmt: skip
-
-    return convert
-
-
-def turned(paragraph: str, outer: str, inner: str) -> str:
-    pieces = paragraph.split('"')
-    marks = [outer[number % 2] for number in range(len(pieces) - 1)]
-    joined = "".join(piece + mark for piece, mark in zip(pieces, [*marks, ""], strict=True))
-    return joined.replace("\0", inner[0]).replace("\1", inner[1])
-
-
-STYLES: Final[dict[str, Callable[[str], str | None]]] = {
-    "as they are": lambda text: text,
-    "straight double": converter('""', "''", "'"),
-    "curly double": converter("“”", "‘’", "’"),
-    "curly single": converter("‘’", "“”", "’"),
-    "straight single": converter("''", '""', "'"),
-    "guillemets": converter("«»", "“”", "’"),
-    "guillemets pointing in": converter("»«", "‘’", "’"),
-    "low": converter("„“", "‚‘", "’"),
+STYLES: Final[dict[str, Conversion]] = {
+    "as they are": lambda labeled: labeled,
+    "straight double": in_marks('""', "''", "'"),
+    "curly double": in_marks("“”", "‘’", "’"),
+    "curly single": in_marks("‘’", "“”", "’"),
+    "straight single": in_marks("''", '""', "'"),
+    "guillemets": in_marks("«»", "“”", "’"),
+    "guillemets pointing in": in_marks("»«", "‘’", "’"),
+    "low": in_marks("„“", "‚‘", "’"),
+    "dashes before speech": in_dashes(Dashes.BEFORE_SPEECH),
+    "dashes around tags": in_dashes(Dashes.AROUND_TAGS),
+    "dashes at paragraphs": in_dashes(Dashes.AT_PARAGRAPHS),
 }
 
 

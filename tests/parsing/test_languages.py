@@ -182,3 +182,16 @@ def test_speech_behind_narration_begins_with_a_dash(
     language: str, text: str, expected: Sequence[str]
 ) -> None:
     assert spoken_in(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ca", "—No ho sé —va dir l'Anna—. Demà.", ["—No ho sé", "Demà."]),
+        ("uk", "— Ні, — сказала Анна. — Завтра.", ["— Ні,", "— Завтра."]),
+    ],
+)
+def test_dashes_part_speech_from_its_tag_in_a_language_that_nobody_knows(
+    language: str, text: str, expected: Sequence[str]
+) -> None:
+    assert spoken_in(language, *[text] * 4)[-len(expected) :] == expected

@@ -27,6 +27,13 @@ Thought = Callable[..., list[str]]
         'Over the door hung the board that said "REED & SON: CLOCKS," and he went in.',
         'Inside the lid it said "For Rosa, from her Father."',
         '"No Dogs Beyond This Point", it says, "Except Guides".',
+        'Rosa looked up, as much as to say, "Are you quite sure?"',
+        'Rosa seemed to say: "Why should I go?"',
+        'Tom smiled, but he did not say, "You are late."',
+        'He had, as the phrase goes, "followed the sea," and knew no other life.',
+        'The boys, unlike Tom, had been "met," and were driven home.',
+        'He painted what painters call "life." The rest bored him.',
+        '"ALL SORTS OF FISH" hung over the door.',
     ],
 )
 def test_quoted_words_are_narrated(spoken: Spoken, text: str) -> None:
@@ -50,6 +57,10 @@ def test_quoted_words_are_narrated(spoken: Spoken, text: str) -> None:
         'He asked, "Where?"',
         'She shook her head. "Never."',
         '"I am no dog," it said.',
+        'Rosa did not like the phrase. "Say it again."',
+        '"STAND BACK FROM THE EDGE!"',
+        'Rosa gave him her hand, "with all my heart," she said.',
+        'They called him. "Tom!"',
     ],
 )
 def test_speech_is_spoken_however_sloppy(spoken: Spoken, text: str) -> None:
