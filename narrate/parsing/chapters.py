@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from narrate.book import Chapter, Heading, Paragraph, ParagraphKind, SceneBreak
-from narrate.parsing.dashes import dash_habit, match_dashes, may_be_dashed
+from narrate.parsing.dashes import dash_habit, is_told_as_i, match_dashes, may_be_dashed
 from narrate.parsing.letters import written_blocks
 from narrate.parsing.lexicon import ENGLISH, Lexicon
 from narrate.parsing.marks import Marks, marks_of
@@ -81,7 +81,7 @@ def _quoted_blocks(
     """Return what stands in quotation marks in each block, in either family of marks."""
     marks = [marks_of(text, style.marks) for text in texts]
     goes_on = [may_go_on(text, found, lexicon) for text, found in zip(texts, marks, strict=True)]
-    habit = dash_habit(texts, lexicon)
+    habit, told_as_i = dash_habit(texts, lexicon), is_told_as_i(texts, lexicon)
     quoted: list[tuple[Quoted, ...]] = []
     for index, (text, found) in enumerate(zip(texts, marks, strict=True)):
         tongue = lexicon.tongue
@@ -89,7 +89,7 @@ def _quoted_blocks(
         if turn is not None:
             quoted.append(turn)
         elif tongue is None and style.dashes and may_be_dashed(text, habit, lexicon):
-            quoted.append(match_dashes(text, habit, lexicon))
+            quoted.append(match_dashes(text, habit, lexicon, told_as_i=told_as_i))
         else:
             may_continue = any(goes_on[index + 1 : index + 2])
             major = match_quotes(text, found, may_continue=may_continue, lexicon=lexicon)

@@ -8,6 +8,7 @@ Find the speech in a paragraph of English that dashes mark.
 The paragraph is cut at its seams; each piece between them is spoken, a tag, or told. The cheapest
 reading of them all wins (Viterbi): dashes say most, if the author sets them there, else the words.
 """
+# ruff: noqa: RUF001 - dashes are what texts hold.
 
 from __future__ import annotations
 
@@ -55,8 +56,18 @@ def may_be_dashed(text: str, habit: DashHabit, lexicon: Lexicon = ENGLISH) -> bo
     )
 
 
+def is_told_as_i(texts: Iterable[str], lexicon: Lexicon = ENGLISH) -> bool:
+    """Tell whether whoever tells a chapter says *I*, in paragraphs without a dash."""
+    told = [lexicon.ego.search(text) is not None for text in texts if not _has_dash(text)]
+    return sum(told) > len(told) * _I_SHARE
+
+
 def match_dashes(
-    text: str, habit: DashHabit = DashHabit.AT_PARAGRAPHS, lexicon: Lexicon = ENGLISH
+    text: str,
+    habit: DashHabit = DashHabit.AT_PARAGRAPHS,
+    lexicon: Lexicon = ENGLISH,
+    *,
+    told_as_i: bool = True,
 ) -> tuple[Quoted, ...]:
     """
     Return what is spoken in a paragraph, in order and disjoint.
@@ -67,10 +78,16 @@ def match_dashes(
         text: The paragraph; one that does not begin with a dash begins with narration.
         habit: Where else its author sets dashes.
         lexicon: The words of tags.
+        told_as_i: Whether whoever tells the story says *I*, or may.
     """
     pieces = pieces_of(text, lexicon)
     begins = _State.SPOKEN if begins_with_dash(text) else _State.TOLD
-    states = _cheapest(text, pieces, habit, begins)
+    share = _WORDS_SHARE[habit]
+    weights = [
+        share * spoken_weight(text[piece.start : piece.end], told_as_i=told_as_i)
+        for piece in pieces
+    ]
+    states = _cheapest(pieces, weights, habit, begins)
     spoken: list[tuple[int, int]] = []
     for piece, state in zip(pieces, states, strict=True):
         if state is _State.SPOKEN:
@@ -84,8 +101,15 @@ def match_dashes(
 
 
 _DASHES: Final = frozenset({Seam.DASH, Seam.LOOSE})
+_I_SHARE: Final = 0.1
+"""A story told as *I* says it in most paragraphs; one that is not, by a slip at most."""
+
 _HABIT_SHARE: Final = 0.2
 """How many dashes before speech there are for each tag, if an author sets them."""
+
+
+def _has_dash(text: str) -> bool:
+    return any(dash in text for dash in ("—", "–", "―", "--"))
 
 
 class _State(IntEnum):
@@ -143,12 +167,13 @@ _MISSED_TAG: Final = 2.0
 """What it costs that somebody speaks a piece that begins as tags do, where tags begin."""
 
 
-def _cheapest(text: str, pieces: Sequence[Piece], habit: DashHabit, begins: _State) -> list[_State]:
+def _cheapest(
+    pieces: Sequence[Piece], weights: Sequence[float], habit: DashHabit, begins: _State
+) -> list[_State]:
     """Return a state for every piece such that the costs of all together are least."""
     costs = [0.0 if state is begins else _BARRED for state in _State]
     steps: list[list[_State]] = []
-    for piece in pieces[1:]:
-        weight = _WORDS_SHARE[habit] * spoken_weight(text[piece.start : piece.end])
+    for piece, weight in zip(pieces[1:], weights[1:], strict=True):
         reached: list[float] = []
         step: list[_State] = []
         for after in _State:

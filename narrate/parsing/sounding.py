@@ -12,11 +12,15 @@ import re
 from typing import Final
 
 
-def spoken_weight(text: str) -> float:
+def spoken_weight(text: str, *, told_as_i: bool = True) -> float:
     """
     Return how much likelier some words are spoken than told, as the logarithm of the odds.
 
     A sum of evidence over a clause or a sentence, between -`_MOST` and `_MOST`.
+
+    Args:
+        text: The clause or sentence.
+        told_as_i: Whether whoever tells the story says *I*, or may.
     """
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
     if not words:
@@ -28,6 +32,8 @@ def spoken_weight(text: str) -> float:
         if word not in _WEIGHTS and len(word) > _SHORT:
             weight += _PAST if word.endswith("ed") else _DOING if word.endswith("ing") else 0.0
             weight += _CONTRACTED if _CONTRACTION.search(word) else 0.0
+    if not told_as_i and not _EGO.isdisjoint(words):
+        weight += _SAID_AS_I
     return max(-_MOST, min(_MOST, weight))
 
 
@@ -42,9 +48,9 @@ _WEIGHTS: Final = _weighed(
         3.0: "ye he's that's there's it's what's where's who's you're you'll you've you'd",
         2.5: "your yours yourself thou thee thy you hath art",
         2.0: "has does is i'm i've i'll don't won't shan't we're we've we'll let's isn't aren't",
-        1.5: "yes are shall o ah am mine nothing everything dear isn't please sir",
+        1.5: "yes are shall o ah am mine nothing everything dear please sir",
         1.0: "i me oh will here have can wish something anything mean course go money marry us",
-        0.75: "we our my why be make get give leave thing things just better never pretty come",
+        0.75: "we our my why be make get give leave thing things just better never pretty",
         0.5: "may cannot think know understand remember really right mother ought going indeed"
         " perhaps quite if what matter poor people home tell want",
         -0.5: "her his its they she he to at put through down again looking turned face hand hands"
@@ -70,6 +76,10 @@ _FIRST: Final = _weighed(
 
 _MARKED: Final = 2.0
 """A question mark or an exclamation mark."""
+
+_EGO: Final = frozenset({"i", "i'm", "i've", "i'll", "i'd", "me", "my", "we", "us", "our"})
+_SAID_AS_I: Final = 3.0
+"""Where nobody tells the story as *I*, hardly anything but speech says it."""
 
 _PAST: Final = -1.0
 _DOING: Final = -0.5

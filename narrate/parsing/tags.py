@@ -56,6 +56,8 @@ _TAG_WORDS: Final = 6
 _PLAIN_WORDS: Final = 5
 """`the poor old man said` has as many."""
 
+_LITTLE_WORDS: Final = frozenset({"on", "in", "out"})
+
 _WRITTEN_WORDS: Final = 3
 """Verbs of writing are common words: they tell something only close to the quotation."""
 
@@ -101,7 +103,4 @@ def _is_plain_tag(words: list[str], lexicon: Lexicon) -> bool:
 
 def _goes_on(words: list[str], number: int) -> bool:
     """Tell whether a verb that says nothing alone has its little word: `went on`, `put in`."""
-    return words[number + 1 : number + 2] in ([little] for little in _LITTLE_WORDS)
-
-
-_LITTLE_WORDS: Final = ("on", "in", "out")
+    return not _LITTLE_WORDS.isdisjoint(words[number + 1 : number + 2])
