@@ -7,7 +7,7 @@ Spans -> Script: find the characters, and who says each quotation.
     manners -> delivery                                          how it is said
     stage -> features -> decoding                                a first look at who speaks
     turns, encoder -> grids -> windows -> conversing            who speaks
-    decided, roles                                               what a person decided of people
+    decided, roles, merging                                      what a person decided of people
     anchors, subsequences -> aligning -> corrections             and of lines
     scripting                                                    the script
     foreign_tags -> foreign_turns, foreign_people -> foreign     all that for other languages
@@ -15,24 +15,25 @@ Spans -> Script: find the characters, and who says each quotation.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from narrate.attribution import foreign
 from narrate.attribution.corrections import Place, anchor, place
-from narrate.attribution.deciding import Verdict, decide, looked_over, read
+from narrate.attribution.deciding import Reading, Verdict, decide, looked_over, read
 from narrate.attribution.delivery import typed_delivery
 from narrate.attribution.foreign import ForeignReading
+from narrate.attribution.merging import Merged, merge
 from narrate.attribution.people import People, Person
 from narrate.attribution.roles import Roles
 from narrate.attribution.scripting import write_script
 from narrate.attribution.stage import NOBODY
 from narrate.book import Book
-from narrate.decisions import Decisions, LineDecision
+from narrate.decisions import CharacterDecision, Decisions, LineDecision
 from narrate.script import NARRATOR, CharacterId, Delivery, Evidence, Script, Span, Utterance
 from narrate.tongues import tongue_of
 
-__all__ = ["Attribution", "anchor", "attribute"]
+__all__ = ["Attribution", "Merged", "anchor", "attribute"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ class Attribution:
 
     lost: tuple[LineDecision, ...]
     """Line decisions whose line is gone, or could be more than one."""
+
+    merged: Merged
+    """What became of the decisions that two characters are one."""
 
 
 def attribute(
@@ -61,16 +65,21 @@ def attribute(
         decisions: What a person has decided; it wins always.
 
     Raises:
+        BookFileError: Somebody is merged into two others, or into himself.
         ValueError: There are not as many tuples of spans as chapters.
     """
-    tongue = tongue_of(book.language)
-    reading = (
-        read(book, spans, decisions.characters)
-        if tongue is None
-        else foreign.read(book, spans, decisions.characters, tongue)
-    )
-    roles = Roles(reading.people.persons, decisions.characters)
     placed = place(spans, decisions.lines)
+    reading = _read(book, spans, decisions.characters)
+    roles = Roles(reading.people.persons, decisions.characters)
+    merged = Merged(decisions.characters)
+    if decisions.merged:
+        for line in placed.lines.values():
+            # Whom lines alone name is somebody, too.
+            roles.by_speaker(line.speaker)
+        merged = merge(decisions, roles)
+        if merged.gone:
+            reading = _read(book, spans, merged.characters)
+        roles = Roles(reading.people.persons, merged.characters, merged.gone)
     reviewed = _spread(
         spans, {home: roles.by_speaker(line.speaker) for home, line in placed.lines.items()}
     )
@@ -89,7 +98,16 @@ def attribute(
     tellers = {teller for teller in reading.people.narrators if teller is not None}
     narrator = roles.of(tellers.pop()) if len(tellers) == 1 else None
     script = write_script(book, spans, spoken, characters=roles.characters, narrator=narrator)
-    return Attribution(script, placed.lines, placed.lost)
+    return Attribution(script, placed.lines, placed.lost, merged)
+
+
+def _read(
+    book: Book, spans: tuple[tuple[Span, ...], ...], decided: Sequence[CharacterDecision]
+) -> Reading | ForeignReading:
+    tongue = tongue_of(book.language)
+    if tongue is None:
+        return read(book, spans, decided)
+    return foreign.read(book, spans, decided, tongue)
 
 
 def _utterance(

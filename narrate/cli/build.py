@@ -86,7 +86,7 @@ def command(
     wanted = _wanted(ranges, [chapter.plan.number for chapter in production.chapters])
     report.source(understood)
     report.left_out(understood.script)
-    report.lost_lines(understood)
+    report.idle_decisions(understood)
     report.plan(production, wanted)
     if dry_run:
         return

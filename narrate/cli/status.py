@@ -28,4 +28,4 @@ def command(story: Story, *, output: Path, engine: str) -> None:
     for chapter in production.chapters:
         state = report.why(chapter) if chapter.reasons else "up to date"
         click.echo(f"{chapter.plan.number}. {chapter.plan.title}: {state}")
-    report.lost_lines(understood)
+    report.idle_decisions(understood)
