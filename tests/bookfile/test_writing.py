@@ -100,20 +100,38 @@ def test_a_second_decision_about_a_line_replaces_the_first(tmp_path: Path) -> No
     assert read_bookfile(path).lines == (LineDecision('"Go!"', "He rose.", 1, "tom"),)
 
 
-@given(
+LINES = st.builds(
+    LineDecision,
     text=st.text(min_size=1).filter(str.strip),
     before=st.text(),
     occurrence=st.integers(1, 9),
+    speaker=st.text(min_size=1).filter(str.strip),
+    after=st.none() | st.text(),
+    times=st.integers(1, 9),
 )
-def test_any_words_of_a_line_survive_the_file(
-    tmp_path_factory: pytest.TempPathFactory, text: str, before: str, occurrence: int
+
+
+@given(line=LINES)
+def test_all_that_a_decision_remembers_of_a_line_survives_the_file(
+    tmp_path_factory: pytest.TempPathFactory, line: LineDecision
 ) -> None:
     path = tmp_path_factory.mktemp("books") / "book.toml"
-    line = LineDecision(text, before, occurrence, "anna")
 
     add_line(path, line, title="The Well")
 
     assert read_bookfile(path).lines == (line,)
+
+
+@given(first=LINES, second=LINES)
+def test_nothing_of_a_decision_stays_in_the_one_that_takes_its_place(
+    tmp_path_factory: pytest.TempPathFactory, first: LineDecision, second: LineDecision
+) -> None:
+    path = tmp_path_factory.mktemp("books") / "book.toml"
+    add_line(path, first, title="The Well")
+
+    add_line(path, second, title="The Well", replaces=first)
+
+    assert read_bookfile(path).lines == (second,)
 
 
 @given(who=NAMES, into=NAMES)
