@@ -7,6 +7,7 @@ Spans -> Script: find the characters, and who says each quotation.
     manners -> delivery                                          how it is said
     stage -> features -> decoding                                a first look at who speaks
     turns, encoder -> grids -> windows -> conversing            who speaks
+    keys, steps                                                  what need not be found again
     decided, roles, merging                                      what a person decided of people
     anchors, subsequences -> aligning -> corrections             and of lines
     scripting                                                    the script
@@ -20,9 +21,10 @@ from dataclasses import dataclass, replace
 
 from narrate.attribution import foreign
 from narrate.attribution.corrections import Place, anchor, place
-from narrate.attribution.deciding import Reading, Verdict, decide, looked_over, read
+from narrate.attribution.deciding import Reading, Verdict, decide, look, read
 from narrate.attribution.delivery import typed_delivery
 from narrate.attribution.foreign import ForeignReading
+from narrate.attribution.keys import Kept
 from narrate.attribution.merging import Merged, merge
 from narrate.attribution.people import People, Person
 from narrate.attribution.roles import Roles
@@ -33,7 +35,7 @@ from narrate.decisions import CharacterDecision, Decisions, LineDecision
 from narrate.script import NARRATOR, CharacterId, Delivery, Evidence, Script, Span, Utterance
 from narrate.tongues import tongue_of
 
-__all__ = ["Attribution", "Merged", "anchor", "attribute"]
+__all__ = ["Attribution", "Kept", "Merged", "anchor", "attribute"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def attribute(
     book: Book,
     spans: tuple[tuple[Span, ...], ...],
     decisions: Decisions = Decisions(),  # noqa: B008 - it is frozen, and nothing changes it.
+    *,
+    kept: Kept | None = None,
 ) -> Attribution:
     """
     Find who says each quotation of a book.
@@ -63,6 +67,8 @@ def attribute(
         book: What is written.
         spans: The spans of each chapter, in order.
         decisions: What a person has decided; it wins always.
+        kept: Results of long sums that were worked out before, as those of a book that was edited
+            since: what did not change is not worked out again. New ones are added.
 
     Raises:
         BookFileError: Somebody is merged into two others, or into himself.
@@ -89,8 +95,8 @@ def attribute(
         roles.describe(people)
         verdicts = foreign.decide(reading, spans, facts)
     else:
-        people = roles.describe(looked_over(reading, people, facts))
-        verdicts = decide(reading, people, facts)
+        first = look(reading, people, facts)
+        verdicts = decide(first.again(roles.describe(first.told())), kept)
     spoken = {home: _utterance(spans, home, verdict, roles) for home, verdict in verdicts}
     for home, person in reviewed.items():
         speaker = NARRATOR if person is None else roles.of(person)

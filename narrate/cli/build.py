@@ -81,7 +81,7 @@ def command(
     """
     from narrate import pipeline
 
-    understood = story.understand()
+    understood = story.understand(output=output)
     production = pipeline.plan_build(understood, output=output, engine=engine)
     wanted = _wanted(ranges, [chapter.plan.number for chapter in production.chapters])
     report.source(understood)

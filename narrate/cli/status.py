@@ -23,7 +23,7 @@ def command(story: Story, *, output: Path, engine: str) -> None:
     """
     from narrate import pipeline
 
-    understood = story.understand()
+    understood = story.understand(output=output)
     production = pipeline.plan_build(understood, output=output, engine=engine)
     for chapter in production.chapters:
         state = report.why(chapter) if chapter.reasons else "up to date"

@@ -47,7 +47,9 @@ def correct(understood: Understood, *, position: tuple[int, int], speaker: str) 
     replaced = understood.placed.get((chapter, line))
     others = (each for each in understood.decisions.lines if each is not replaced)
     decisions = replace(understood.decisions, lines=(*others, decision))
-    after = attribution.attribute(understood.book, understood.spans, decisions).script
+    after = attribution.attribute(
+        understood.book, understood.spans, decisions, kept=understood.results
+    ).script
     title = understood.book.title
     bookfile.add_line(understood.bookfile, decision, title=title, replaces=replaced)
     before = understood.script
@@ -98,7 +100,9 @@ def merge(understood: Understood, *, who: str, into: str) -> Merger:
     merger = MergeDecision(who, into)
     others = (each for each in understood.decisions.merged if each.who != who)
     decisions = replace(understood.decisions, merged=(*others, merger))
-    after = attribution.attribute(understood.book, understood.spans, decisions)
+    after = attribution.attribute(
+        understood.book, understood.spans, decisions, kept=understood.results
+    )
     if merger in after.merged.idle:
         raise UsageError(f"Nobody in the story is called `{after.merged.idle[merger]}`", hint=_WHO)
     if merger not in after.merged.done:

@@ -23,9 +23,13 @@ from narrate.errors import BookFileError
 from narrate.identity import StoryIdentity
 from narrate.publishing.names import slug
 from narrate.publishing.scriptfile import script_json
+from narrate.results import Results
 from narrate.script import NARRATOR, Script, Span
 
 __all__ = ["Catalog", "load_catalog", "script_json"]
+
+RESULTS: Final = Path(".cache", "speakers")
+"""The folder of what attribution has worked out, beside the books' folders."""
 
 _OPENING_WORDS: Final = 24
 """So many words in a row two stories do not share, unless they are one."""
@@ -57,13 +61,16 @@ class Understood:
     identity: StoryIdentity
     """What the story is known by when it has grown, or has a new title."""
 
+    results: Results | None = None
+    """What attribution has worked out, if that is to be kept."""
+
     @property
     def bookfile(self) -> Path:
         """Where the decisions about this book are."""
         return self.voices / "books" / f"{self.name}.toml"
 
 
-def understand(
+def understand(  # noqa: PLR0913 - each is what a user may say.
     path: Path,
     *,
     voices: Path,
@@ -72,6 +79,7 @@ def understand(
     language: str | None = None,
     notes: Notes | None = None,
     opening: bool | None = None,
+    output: Path | None = None,
 ) -> Understood:
     """
     Read a story file, and find out who says what.
@@ -84,6 +92,8 @@ def understand(
         language: Its code or name, as the user says; else what the file says counts.
         notes: What becomes of author's notes; None: as the book file says.
         opening: Whether title and author are said first; None: as the book file says.
+        output: The folder of all books, if what is worked out is to be found there the next time.
+            It is not made for that: `build` makes it.
 
     Raises:
         MissingError: There is no such file.
@@ -104,10 +114,13 @@ def understand(
     if reading != Reading():
         book = readers.bind(draft, path, title=title, author=author, reading=reading)
     spans = parsing.parse(book)
+    results = None if output is None else Results(output / RESULTS / name)
     try:
-        found = attribution.attribute(book, spans, decisions)
+        found = attribution.attribute(book, spans, decisions, kept=results)
     except BookFileError as fault:
         raise BookFileError(f"{voices / 'books' / name}.toml: {fault}", hint=fault.hint) from fault
+    if results is not None and output is not None and output.is_dir():
+        results.save()
     return Understood(
         book,
         spans,
@@ -119,6 +132,7 @@ def understand(
         voices,
         name,
         identity,
+        results,
     )
 
 

@@ -53,8 +53,9 @@ def example(novel: Mapping[str, Any]) -> Example:
     """Return a labeled book as numbers."""
     book, starts, spans = parsed(novel["id"], novel["text"])
     reading = deciding.read(book, spans, ())
-    people = deciding.looked_over(reading, reading.people, {})
-    stage, grid = deciding.laid_out(reading, people, {})
+    first = deciding.look(reading, reading.people, {})
+    second = first.again(first.told())
+    stage, grid = second.stage, deciding.laid_out(second)
     aliases = Aliases(novel)
     persons = [aliases.of(person.name, person.names) for person in stage.people.persons]
     names = {character["id"]: character["name"] for character in novel["characters"]}
