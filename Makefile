@@ -41,6 +41,7 @@ bench: $(VENV)/.ready-dev
 	$(BIN)/python tests/benchmarks/reading.py
 	$(BIN)/python tests/benchmarks/hostile.py
 	$(BIN)/python -m tests.benchmarks.structure
+	$(BIN)/python -m tests.benchmarks.edits
 	$(BIN)/python -m tests.benchmarks.scenes
 	$(BIN)/narrate build --output build/listen $(DEMO) && $(BIN)/python tests/benchmarks/listen.py build/listen/*/
 	if [ -n "$(CORPUS)" ]; then $(BIN)/python -m tests.benchmarks.attribution $(CORPUS) && \

@@ -24,6 +24,17 @@ class CharacterDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class MergeDecision:
+    """That somebody is no character of his own: his names and lines are another's."""
+
+    who: str
+    """The name, alias or id by which the story without this decision knows him."""
+
+    into: str
+    """That of the other."""
+
+
+@dataclass(frozen=True, slots=True)
 class LineDecision:
     """Who says one line; anchored to the text, so that it survives edits of the story."""
 
@@ -73,6 +84,7 @@ class Decisions:
     """All decisions about one book."""
 
     characters: tuple[CharacterDecision, ...] = ()
+    merged: tuple[MergeDecision, ...] = ()
     lines: tuple[LineDecision, ...] = ()
     voices: Mapping[str, Mapping[CharacterId, str]] = field(default_factory=dict)
     """Engine -> role (a character's id, `narrator`, `unknown`) -> voice id."""

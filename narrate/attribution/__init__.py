@@ -9,7 +9,8 @@ Spans -> Script: find the characters, and who says each quotation.
     manners -> delivery                                          how it is said
     stage -> features -> decoding                                a first look at who speaks
     turns, encoder -> grids -> windows -> conversing             who speaks
-    decided, roles                                               what a person decided of people
+    keys, steps                                                  what need not be found again
+    decided, roles, merging                                      what a person decided of people
     anchors, subsequences -> aligning -> corrections             and of lines
     scripting                                                    the script
     foreign_tags -> foreign_turns, foreign_people -> foreign     all that for other languages
@@ -17,24 +18,26 @@ Spans -> Script: find the characters, and who says each quotation.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from narrate.attribution import foreign
 from narrate.attribution.corrections import Place, anchor, place
-from narrate.attribution.deciding import Verdict, decide, looked_over, read
+from narrate.attribution.deciding import Reading, Verdict, decide, look, read
 from narrate.attribution.delivery import typed_delivery
 from narrate.attribution.foreign import ForeignReading
+from narrate.attribution.keys import Kept
+from narrate.attribution.merging import Merged, merge
 from narrate.attribution.people import People, Person
 from narrate.attribution.roles import Roles
 from narrate.attribution.scripting import write_script
 from narrate.attribution.stage import NOBODY
 from narrate.book import Book
-from narrate.decisions import Decisions, LineDecision
+from narrate.decisions import CharacterDecision, Decisions, LineDecision
 from narrate.script import NARRATOR, CharacterId, Delivery, Evidence, Script, Span, Utterance
 from narrate.tongues import tongue_of
 
-__all__ = ["Attribution", "anchor", "attribute"]
+__all__ = ["Attribution", "Kept", "Merged", "anchor", "attribute"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,16 @@ class Attribution:
     lost: tuple[LineDecision, ...]
     """Line decisions whose line is gone, or could be more than one."""
 
+    merged: Merged
+    """What became of the decisions that two characters are one."""
+
 
 def attribute(
     book: Book,
     spans: tuple[tuple[Span, ...], ...],
     decisions: Decisions = Decisions(),  # noqa: B008 - it is frozen, and nothing changes it.
+    *,
+    kept: Kept | None = None,
 ) -> Attribution:
     """
     Find who says each quotation of a book.
@@ -61,18 +69,25 @@ def attribute(
         book: What is written.
         spans: The spans of each chapter, in order.
         decisions: What a person has decided; it wins always.
+        kept: Results of long sums that were worked out before, as those of a book that was edited
+            since: what did not change is not worked out again. New ones are added.
 
     Raises:
+        BookFileError: Somebody is merged into two others, or into himself.
         ValueError: There are not as many tuples of spans as chapters.
     """
-    tongue = tongue_of(book.language)
-    reading = (
-        read(book, spans, decisions.characters)
-        if tongue is None
-        else foreign.read(book, spans, decisions.characters, tongue)
-    )
-    roles = Roles(reading.people.persons, decisions.characters)
     placed = place(spans, decisions.lines)
+    reading = _read(book, spans, decisions.characters)
+    roles = Roles(reading.people.persons, decisions.characters)
+    merged = Merged(decisions.characters)
+    if decisions.merged:
+        for line in placed.lines.values():
+            # Whom lines alone name is somebody, too.
+            roles.by_speaker(line.speaker)
+        merged = merge(decisions, roles)
+        if merged.gone:
+            reading = _read(book, spans, merged.characters)
+        roles = Roles(reading.people.persons, merged.characters, merged.gone)
     reviewed = _spread(
         spans, {home: roles.by_speaker(line.speaker) for home, line in placed.lines.items()}
     )
@@ -82,8 +97,8 @@ def attribute(
         roles.describe(people)
         verdicts = foreign.decide(reading, spans, facts)
     else:
-        people = roles.describe(looked_over(reading, people, facts))
-        verdicts = decide(reading, people, facts)
+        first = look(reading, people, facts)
+        verdicts = decide(first.again(roles.describe(first.told())), kept)
     spoken = {home: _utterance(spans, home, verdict, roles) for home, verdict in verdicts}
     for home, person in reviewed.items():
         speaker = NARRATOR if person is None else roles.of(person)
@@ -91,7 +106,16 @@ def attribute(
     tellers = {teller for teller in reading.people.narrators if teller is not None}
     narrator = roles.of(tellers.pop()) if len(tellers) == 1 else None
     script = write_script(book, spans, spoken, characters=roles.characters, narrator=narrator)
-    return Attribution(script, placed.lines, placed.lost)
+    return Attribution(script, placed.lines, placed.lost, merged)
+
+
+def _read(
+    book: Book, spans: tuple[tuple[Span, ...], ...], decided: Sequence[CharacterDecision]
+) -> Reading | ForeignReading:
+    tongue = tongue_of(book.language)
+    if tongue is None:
+        return read(book, spans, decided)
+    return foreign.read(book, spans, decided, tongue)
 
 
 def _utterance(

@@ -124,7 +124,8 @@ def _numbers(
     tokens: Sequence[Token], meant: Sequence[tuple[Reference, int | None]]
 ) -> Iterator[Vote]:
     """Yield *she was seventy-nine*, *Tobias, who was only eight*."""
-    for at in range(1, len(tokens) - 1):
+    numbers = [at for at, token in enumerate(tokens) if token.low in NUMBERS]
+    for at in numbers:
         if not _is_age(tokens, at):
             continue
         reference, person = next(
@@ -139,7 +140,7 @@ def _numbers(
 
 def _is_age(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a number counts years: *was nine*, *was nine years old*, not *nine miles*."""
-    if tokens[at].spoken or tokens[at].low not in NUMBERS:
+    if tokens[at].spoken or not 0 < at < len(tokens) - 1:
         return False
     behind = [token.low for token in tokens[at + 1 : at + 3]]
     return (

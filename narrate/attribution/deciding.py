@@ -20,8 +20,9 @@ from narrate.attribution.decoding import conversations, marginals, same, turn_na
 from narrate.attribution.encoder import encode
 from narrate.attribution.encoder.weights import Weights as EncoderWeights
 from narrate.attribution.epithets import epithets
-from narrate.attribution.features import Matrix, unary
+from narrate.attribution.features import Matrix, regards, unary
 from narrate.attribution.grids import Grid, grid
+from narrate.attribution.keys import Kept
 from narrate.attribution.names import find_names
 from narrate.attribution.narrator import narrators
 from narrate.attribution.newcomers import links
@@ -97,63 +98,96 @@ def read(
     return Reading(pages, found, people.joined_by(nominals, known), spoken, _breaks(book, pages))
 
 
-def decide(
-    reading: Reading, people: People, facts: Mapping[Place, int]
-) -> Iterator[tuple[Place, Verdict]]:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A first look at who speaks."""
+
+    reading: Reading
+    stage: Stage
+    unary: Sequence[Matrix]
+    """What speaks for and against each candidate of each unit."""
+
+    chances: Sequence[Matrix]
+    """The probability of each candidate of each unit."""
+
+    def told(self) -> People:
+        """Return the people with what is seen of their genders and ages."""
+        people, reading = self.stage.people, self.reading
+        return described(people, reading.book, reading.found, _likely(self.stage, self.chances))
+
+    def again(self, people: People) -> Look:
+        """Return a second look, at the same people as they are described now."""
+        stage = self.stage.recast(people)
+        pairs = enumerate(zip(self.stage.people.persons, people.persons, strict=True))
+        changed = {at for at, (old, new) in pairs if old != new}
+        # What a person is like counts only where he may speak, and something tells of it.
+        unchanged = [
+            changed.isdisjoint(candidates) or not regards(stage, index)
+            for index, candidates in enumerate(stage.candidates)
+        ]
+        looks = [
+            self.unary[index] if known else unary(stage, index)
+            for index, known in enumerate(unchanged)
+        ]
+        chances: list[Matrix] = []
+        for scene in conversations(stage, self.reading.breaks):
+            known = all(unchanged[index] for index in scene)
+            chances += (
+                self.chances[scene.start : scene.stop] if known else _chances(stage, looks, scene)
+            )
+        return Look(self.reading, stage, looks, chances)
+
+
+def look(reading: Reading, people: People, facts: Mapping[Place, int]) -> Look:
     """
-    Yield who speaks each line of dialogue or thought.
+    Take a first look at who speaks each unit.
 
     Args:
         reading: The book.
         people: Its people, and those whom decisions add.
         facts: Who speaks the lines that a person has reviewed.
+    """
+    stage = _staged(reading, people, facts)
+    looks = [unary(stage, index) for index in range(len(stage.units))]
+    chances = [
+        chance
+        for scene in conversations(stage, reading.breaks)
+        for chance in _chances(stage, looks, scene)
+    ]
+    return Look(reading, stage, looks, chances)
+
+
+def decide(seen: Look, kept: Kept | None = None) -> Iterator[tuple[Place, Verdict]]:
+    """
+    Yield who speaks each line of dialogue or thought.
+
+    Args:
+        seen: A look at the book.
+        kept: Results of the networks' sums that were worked out before; new ones are added.
     """
     learned = weights()
     temperature = float(learned["temperature"][0])
     # The matrices are small: more threads would only wait for each other.
     with threadpool_limits(1):
-        stage, numbers = laid_out(reading, people, facts)
-        decided = converse(numbers, learned)
+        decided = converse(laid_out(seen, kept), learned, kept)
     for index, chances in enumerate(decided):
         best = int(chances.argmax())
         confidence = _tempered(float(chances[best]), temperature)
-        yield from _verdicts(stage, index, stage.candidates[index][best], confidence)
+        yield from _verdicts(seen.stage, index, seen.stage.candidates[index][best], confidence)
 
 
-def laid_out(
-    reading: Reading,
-    people: People,
-    facts: Mapping[Place, int],
-    encoder: EncoderWeights | None = None,
-) -> tuple[Stage, Grid]:
+def laid_out(seen: Look, kept: Kept | None = None, encoder: EncoderWeights | None = None) -> Grid:
     """
-    Return the stage of a book, and the book as numbers.
+    Return a book as numbers, with what the encoder finds.
 
     Args:
-        reading: The book.
-        people: Its people, and those whom decisions add.
-        facts: Who speaks the lines that a person has reviewed.
+        seen: A look at the book.
+        kept: What the encoder found before; what is new is added.
         encoder: What the encoder has learned, if not what this package comes with.
     """
-    stage = _staged(reading, people, facts)
-    looks = [unary(stage, index) for index in range(len(stage.units))]
-    first = _first_look(stage, looks, reading.breaks)
-    return stage, grid(stage, reading.breaks, looks, first, encode(stage, encoder))
-
-
-def looked_over(reading: Reading, people: People, facts: Mapping[Place, int]) -> People:
-    """
-    Return the people with what a first look at the tags says of them.
-
-    Args:
-        reading: The book.
-        people: Its people, and those whom decisions add.
-        facts: Who speaks the lines that a person has reviewed.
-    """
-    stage = _staged(reading, people, facts)
-    looks = [unary(stage, index) for index in range(len(stage.units))]
-    first = _first_look(stage, looks, reading.breaks)
-    return described(people, reading.book, reading.found, _likely(stage, first))
+    stage = seen.stage
+    encoded = encode(stage, encoder, kept=kept)
+    return grid(stage, seen.reading.breaks, seen.unary, seen.chances, encoded)
 
 
 def _staged(reading: Reading, people: People, facts: Mapping[Place, int]) -> Stage:
@@ -190,20 +224,17 @@ def _breaks(book: Book, pages: Sequence[Passage]) -> frozenset[int]:
     )
 
 
-def _first_look(stage: Stage, looks: Sequence[Matrix], breaks: frozenset[int]) -> list[Matrix]:
-    """Return the probability of each candidate of each unit, conversation by conversation."""
+def _chances(stage: Stage, looks: Sequence[Matrix], scene: range) -> list[Matrix]:
+    """Return the probability of each candidate of each unit of a conversation."""
     weights = np.array(list(UNARY.values()))
-    chances: list[Matrix] = []
-    for scene in conversations(stage, breaks):
-        first, second = [], []
-        for index in scene[1:]:
-            one, two = turn_names(stage, index)
-            here = stage.candidates[index]
-            first.append(TURNS[one] * same(stage.candidates[index - 1], here))
-            if index - 2 in scene:
-                second.append(TURNS[two] * same(stage.candidates[index - 2], here))
-        chances += marginals([looks[index] @ weights for index in scene], first, second)
-    return chances
+    first, second = [], []
+    for index in scene[1:]:
+        one, two = turn_names(stage, index)
+        here = stage.candidates[index]
+        first.append(TURNS[one] * same(stage.candidates[index - 1], here))
+        if index - 2 in scene:
+            second.append(TURNS[two] * same(stage.candidates[index - 2], here))
+    return marginals([looks[index] @ weights for index in scene], first, second)
 
 
 def _tempered(chance: float, temperature: float) -> float:

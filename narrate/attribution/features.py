@@ -32,6 +32,13 @@ from narrate.script import Age
 Matrix: TypeAlias = NDArray[np.float64]
 
 INDEX: Final = {name: at for at, name in enumerate(UNARY)}
+_STANDING: Final = [
+    INDEX[name]
+    for name in (
+        *("presence", "present", "long_present", "tagged_near", "tagged_far"),
+        *("renown", "talk"),
+    )
+]
 _TOP: Final = 1e-9
 """Keeps shares defined where nobody is present."""
 
@@ -54,7 +61,17 @@ def unary(stage: Stage, index: int) -> Matrix:
     for name, candidate, value in _features(stage, index):
         if candidate in places:
             rows[places[candidate], INDEX[name]] += value
+    rows[:, _STANDING] = _standing(stage, index)
     return rows
+
+
+def regards(stage: Stage, index: int) -> bool:
+    """Tell whether the genders and ages of the candidates of a unit count."""
+    unit = stage.units[index]
+    beside = range(max(0, index - 1), min(len(stage.units), index + 2))
+    return any(cue.reference.kind is not Kind.NAME for cue in unit.cues) or any(
+        stage.terms[other] for other in beside
+    )
 
 
 def _features(stage: Stage, index: int) -> Iterator[tuple[str, int, float]]:
@@ -169,25 +186,34 @@ def _grown(person: Person) -> bool:
     return bool(words & TITLES - YOUNG_TITLES)
 
 
-def _presence(stage: Stage, index: int) -> Iterator[tuple[str, int, float]]:
-    """Yield who is near: named here, before, behind, tagged around, named much in the book."""
+def _standing(stage: Stage, index: int) -> list[tuple[float, ...]]:
+    """Return who is near, tagged around, named much in the book; columns as in `_STANDING`."""
     unit = stage.units[index]
     present = stage.presence.at(unit.first, 0)
     longer = stage.presence.at(unit.first, 0, decay=LONG)
     near, far = stage.tagged_around(index, _NEAR), stage.tagged_around(index, _FAR)
     total = sum(present.get(candidate, 0.0) for candidate in stage.candidates[index]) + _TOP
-    for candidate in stage.candidates[index]:
-        if candidate == NOBODY:
-            continue
-        yield "presence", candidate, present.get(candidate, 0.0) / total
-        yield "present", candidate, log(_FAINT + present.get(candidate, 0.0))
-        yield "long_present", candidate, log(_FAINT + longer.get(candidate, 0.0))
-        yield "tagged_near", candidate, log(_FAINT + near.get(candidate, 0.0))
-        yield "tagged_far", candidate, log(_FAINT + far.get(candidate, 0.0))
-        yield "renown", candidate, log(1 + stage.people.persons[candidate].count)
-        yield "talk", candidate, log(1 + stage.talk[candidate])
-        if candidate == stage.people.narrators[unit.chapter]:
-            yield "narrator", candidate, 1.0
+    return [
+        (0.0,) * len(_STANDING)
+        if candidate == NOBODY
+        else (
+            present.get(candidate, 0.0) / total,
+            log(_FAINT + present.get(candidate, 0.0)),
+            log(_FAINT + longer.get(candidate, 0.0)),
+            log(_FAINT + near.get(candidate, 0.0)),
+            log(_FAINT + far.get(candidate, 0.0)),
+            *stage.fame[candidate],
+        )
+        for candidate in stage.candidates[index]
+    ]
+
+
+def _presence(stage: Stage, index: int) -> Iterator[tuple[str, int, float]]:
+    """Yield who tells the story, who is named in a unit, and beside it."""
+    unit = stage.units[index]
+    teller = stage.people.narrators[unit.chapter]
+    if teller is not None:
+        yield "narrator", teller, 1.0
     for candidate in stage.people.by_nominal.values():
         yield "nominal", candidate, 1.0
     for person in stage.named[index]:

@@ -69,6 +69,7 @@ def known_people(
             fitting[0].append(name)
         else:
             groups.append([name])
+    groups = _joined(groups, decided)
     groups.sort(key=lambda group: -sum(counts[name] for name in group))
     persons = [_person(group, named, decided, tongue) for group in groups]
     by_name = {name: at for at, group in enumerate(groups) for name in group}
@@ -116,14 +117,25 @@ def _person(
     tongue: Tongue,
 ) -> Person:
     names = [_printed(name) for name in group]
-    folded = {name.casefold() for name in names}
-    owner = next(
-        (one.id for one in decided if folded & {it.casefold() for it in (one.name, *one.aliases)}),
-        None,
-    )
+    owner = _owner(group, decided)
     count = sum(it.name in group for it in named)
     gender = _gender(group, named, tongue)
     return Person(names[0], tuple(sorted(names)), gender, count=count, id=owner)
+
+
+def _joined(groups: Sequence[list[Name]], decided: Sequence[CharacterDecision]) -> list[list[Name]]:
+    """Return the groups of names, those of one decided character together."""
+    joined: dict[str | Name, list[Name]] = {}
+    for group in groups:
+        joined.setdefault(_owner(group, decided) or group[0], []).extend(group)
+    return list(joined.values())
+
+
+def _owner(group: Sequence[Name], decided: Sequence[CharacterDecision]) -> str | None:
+    """Return the id of the decided character whose one of some names is."""
+    folded = {_printed(name).casefold() for name in group}
+    named = ((one.id, {it.casefold() for it in (one.name, *one.aliases)}) for one in decided)
+    return next((id_ for id_, names in named if folded & names), None)
 
 
 def _printed(name: Name) -> str:

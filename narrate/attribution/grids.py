@@ -23,6 +23,10 @@ from narrate.script import Gender
 
 _GENDERS: Final = (Gender.FEMALE, Gender.MALE, Gender.NEUTRAL, None)
 _FAINT: Final = 1e-4
+_FAR: Final = 64
+"""Passages to a mention that count as as many more: what is farther is as far, and edits of other
+chapters are not felt."""
+
 _LEAST: Final = -9.0
 _ALIKE: Final = 6
 _FADES: Final = 12.0
@@ -187,9 +191,9 @@ def _more(
         named = mentions.get(person, [])
         before, after = bisect_left(named, unit.first), bisect_right(named, unit.last)
         if before:
-            rows[at, _AT["since"]] = 1 / (1 + log(unit.first - named[before - 1]))
+            rows[at, _AT["since"]] = 1 / (1 + log(min(_FAR, unit.first - named[before - 1])))
         if after < len(named):
-            rows[at, _AT["until"]] = 1 / (1 + log(named[after] - unit.last))
+            rows[at, _AT["until"]] = 1 / (1 + log(min(_FAR, named[after] - unit.last)))
     _here(stage, index, rows, places)
     return rows
 

@@ -202,7 +202,7 @@ def _runs(
     tokens = passage.tokens
     at = 0
     while at < len(tokens):
-        end = _run_end(tokens, at, namelike)
+        end = _run_end(tokens, at, namelike) if tokens[at].capital else at
         for name in certain.get(tokens[at].text, ()):
             if stands(tokens, at, name, namelike):
                 end = max(end, at + len(name)) if end > at else at + len(name)
@@ -221,7 +221,7 @@ def _runs(
 
 
 def _run_end(tokens: Sequence[Token], at: int, namelike: frozenset[str]) -> int:
-    """Return where the run of name words that begins at `at` ends; `at` if none begins."""
+    """Return where the run of name words that begins with a capital at `at` ends; else `at`."""
     end = at
     titled = False
     while end < len(tokens):

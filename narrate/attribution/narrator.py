@@ -35,7 +35,9 @@ and so seldom told of. In 17 raw novels these three part *Quatermain* and *Macum
 _ACTING: Final = 2.0
 """What speaks against a narrator: that he is told of by name, as others are."""
 
-_EGO: Final = frozenset({"I", "I'm", "I'd", "I've", "I'll"})
+_EGO: Final = frozenset(
+    {"I", *(f"I{mark}{end}" for mark in "'\u2019" for end in ("m", "d", "ve", "ll"))}
+)
 
 
 def narrators(
@@ -77,7 +79,7 @@ def _first_person(book: Sequence[Passage], chapters: int) -> list[bool]:
         for token in passage.tokens:
             if not token.spoken and token.word and not passage.letter:
                 words[passage.chapter] += 1
-                egos[passage.chapter] += token.text.replace("\u2019", "'") in _EGO
+                egos[passage.chapter] += token.text in _EGO
     return [
         egos[chapter] >= _FEWEST and egos[chapter] > _SHARE * words[chapter]
         for chapter in range(chapters)
@@ -180,8 +182,8 @@ def _behind_verb(tokens: Sequence[Token], at: int) -> bool:
 def _says_i(passage: Passage) -> bool:
     tokens = passage.tokens
     return passage.quoted and any(
-        not token.spoken
-        and token.text == "I"
+        token.text == "I"
+        and not token.spoken
         and (
             (at + 1 < len(tokens) and tokens[at + 1].low in SPEECH_VERBS)
             or (at > 0 and tokens[at - 1].low in SPEECH_VERBS)

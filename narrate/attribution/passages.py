@@ -28,7 +28,9 @@ MARKS: Final = frozenset("\"'\u201c\u201d\u2018\u2019\u00ab\u00bb`_*()")
 """What may stand before the first word of a sentence, or behind its last."""
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as other values are: a book has hundreds of thousands, and each would cost four times
+# as much to make. Nobody changes one.
+@dataclass(slots=True)
 class Token:
     """A word or a mark of a paragraph."""
 
@@ -44,16 +46,23 @@ class Token:
     line: int
     """Index of its span among the spans of the chapter."""
 
-    @property
-    def capital(self) -> bool:
-        """Whether the word is written like a name."""
-        head = self.text[0]
-        return head.isupper() and (len(self.text) == 1 or not self.text.isupper())
+    capital: bool
+    """Whether the word is written like a name."""
 
-    @property
-    def word(self) -> bool:
-        """Whether it is a word at all, not a mark."""
-        return self.text[0].isalnum()
+    word: bool
+    """Whether it is a word at all, not a mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """What the letters of a token say, wherever it stands."""
+
+    text: str
+    low: str
+    capital: bool
+    word: bool
+    ends: bool
+    """Whether a sentence may end with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +102,7 @@ def passages(book: Book, spans: tuple[tuple[Span, ...], ...]) -> tuple[Passage, 
 
 def _passages(book: Book, spans: tuple[tuple[Span, ...], ...]) -> Iterator[Passage]:
     place = count()
+    known: dict[str, _Spelling] = {}
     for number, (chapter, lines) in enumerate(zip(book.chapters, spans, strict=True)):
         by_block: dict[int, list[tuple[int, Span]]] = {}
         for index, span in enumerate(lines):
@@ -104,28 +114,44 @@ def _passages(book: Book, spans: tuple[tuple[Span, ...], ...]) -> Iterator[Passa
                 number,
                 block,
                 tuple(inside),
-                tuple(_tokens(inside)) if isinstance(whole, Paragraph) else (),
+                tuple(_tokens(inside, known)) if isinstance(whole, Paragraph) else (),
                 isinstance(whole, Heading),
                 isinstance(whole, Paragraph) and whole.kind is not ParagraphKind.PROSE,
             )
 
 
-def _tokens(lines: Iterable[tuple[int, Span]]) -> Iterator[Token]:
+def _tokens(lines: Iterable[tuple[int, Span]], known: dict[str, _Spelling]) -> Iterator[Token]:
     for index, span in lines:
         spoken = span.kind in SPOKEN
+        start = span.start
         opens = True
         for match in _TOKEN.finditer(span.text):
             text = match.group()
-            word = text[0].isalnum()
+            here = known.get(text)
+            if here is None:
+                here = known[text] = _spelling(text)
             yield Token(
-                text,
-                text.lower().replace("\u2019", "'"),
-                span.start + match.start(),
+                here.text,
+                here.low,
+                start + match.start(),
                 spoken,
-                opens and word,
+                opens and here.word,
                 index,
+                here.capital,
+                here.word,
             )
-            opens = text in _ENDS or (opens and not word) or (text in MARKS and opens)
+            opens = here.ends or (opens and not here.word)
+
+
+def _spelling(text: str) -> _Spelling:
+    word = text[0].isalnum()
+    return _Spelling(
+        text,
+        text.lower().replace("\u2019", "'"),
+        text[0].isupper() and (len(text) == 1 or not text.isupper()),
+        word,
+        text in _ENDS,
+    )
 
 
 def words(name: str) -> tuple[str, ...]:

@@ -118,16 +118,18 @@ class People:
         for title, bearer in by_nominal.items():
             called = tuple(sorted({*persons[bearer].names, f"the {title}"}))
             persons[bearer] = replace(persons[bearer], names=called)
+        owned: dict[CharacterId, int] = {}
         for reference in tags:
             noun = plain(reference.text)
             if reference.head in CROWD_NOUNS or self.of(reference) is not None:
                 continue
-            at = by_nominal.setdefault(noun, len(persons))
+            owner = decided.nominals.get(noun)
+            at = by_nominal.setdefault(noun, owned.get(owner or "", len(persons)))
             if at == len(persons):
                 names = (noun.capitalize(), f"the {noun}")
-                owner = decided.nominals.get(noun)
                 age = age_of_noun(reference)
                 persons.append(Person(names[0], names, reference.gender, age, id=owner))
+                owned.update({owner: at} if owner else {})
             if at >= named:
                 persons[at] = replace(persons[at], count=persons[at].count + 1)
         return replace(self, persons=tuple(persons), by_nominal=by_nominal)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from math import exp
 from typing import Final
+
+import numpy as np
 
 from narrate.attribution.passages import Passage
 from narrate.attribution.people import People, plain
@@ -23,13 +22,8 @@ _WEIGHTS: Final = {"subject": 1.6, "possessive": 0.5, "other": 0.9, "spoken": 0.
 """How much a mention draws attention (tuned on PDNC's training novels)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """A person named at a place: `at` counts the tokens of the whole book."""
-
-    at: int
-    person: int
-    weight: float
+_STEPS: Final = 32
+"""Shares of a noun that are told apart."""
 
 
 class Presence:
@@ -39,22 +33,25 @@ class Presence:
         self, book: Sequence[Passage], found: Sequence[Sequence[Reference]], people: People
     ) -> None:
         self._starts = _starts(book)
-        self._mentions = [
-            _Mention(self._starts[reference.passage] + reference.first, person, _weight(reference))
+        mentions = [
+            (self._starts[reference.passage] + reference.first, person, _weight(reference))
             for reference, person in _persons(found, people)
         ]
-        self._places = [mention.at for mention in self._mentions]
+        places, persons, weights = zip(*mentions, strict=True) if mentions else ((), (), ())
+        # Places count the tokens of the whole book.
+        self._places = np.array(places, np.int64)
+        self._persons = persons
+        self._weights = np.array(weights, np.float64)
 
     def at(self, passage: int, token: int, decay: float = _DECAY) -> dict[int, float]:
         """Return how present each person is just before a token of a passage."""
         place = self._starts[passage] + token
+        first, last = np.searchsorted(self._places, (place - _REACH * decay, place)).tolist()
+        distances = place - self._places[first:last]
+        shares = self._weights[first:last] * np.exp(-distances / decay)
         present: dict[int, float] = defaultdict(float)
-        for index in range(bisect_left(self._places, place) - 1, -1, -1):
-            mention = self._mentions[index]
-            distance = place - mention.at
-            if distance > _REACH * decay:
-                break
-            present[mention.person] += mention.weight * exp(-distance / decay)
+        for person, share in zip(self._persons[first:last], shares.tolist(), strict=True):
+            present[person] += share
         return present
 
     def ties(self, found: Sequence[Sequence[Reference]]) -> dict[str, dict[int, float]]:
@@ -68,9 +65,16 @@ class Presence:
                     for person, presence in present.items():
                         totals[plain(reference.text)][person] += presence / whole
         return {
-            noun: {person: share / sum(shares.values()) for person, share in shares.items()}
+            noun: {
+                person: _stepped(share / sum(shares.values())) for person, share in shares.items()
+            }
             for noun, shares in totals.items()
         }
+
+
+def _stepped(share: float) -> float:
+    """Return a share in steps, so that what stands in one chapter is seldom felt in another."""
+    return round(share * _STEPS) / _STEPS
 
 
 def _persons(

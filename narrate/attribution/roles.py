@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count
 from typing import Final
@@ -29,9 +29,24 @@ def slug(name: str) -> str:
 class Roles:
     """The characters of a book, found by id, name or alias."""
 
-    def __init__(self, persons: Sequence[Person], decided: Sequence[CharacterDecision]) -> None:
+    def __init__(
+        self,
+        persons: Sequence[Person],
+        decided: Sequence[CharacterDecision],
+        gone: Mapping[CharacterId, CharacterId] | None = None,
+    ) -> None:
+        """
+        Find the characters.
+
+        Args:
+            persons: Everybody in the book.
+            decided: How a person describes some of them, and others.
+            gone: Who was merged, and who he is now; nobody else gets his id.
+        """
         self.characters: list[Character] = []
+        self._gone = {id_.casefold(): into.casefold() for id_, into in (gone or {}).items()}
         self._ids: set[CharacterId] = {NARRATOR, UNKNOWN, *(one.id for one in decided)}
+        self._ids.update(gone or ())
         self._owners: dict[str, CharacterId] = {}
         for one in decided:
             for name in (one.name, *one.aliases):
@@ -59,16 +74,25 @@ class Roles:
             return None
         if wanted == UNKNOWN:
             return NOBODY
+        found = self.find(speaker)
+        if found is None:
+            self._add(Person(speaker.strip(), (speaker.strip(),)), None)
+            return len(self.characters) - 1
+        return found
+
+    def find(self, wanted: str) -> int | None:
+        """Return who has an id, else a name, else an alias, if anybody does."""
+        folded = wanted.strip().casefold()
+        folded = self._gone.get(folded, folded)
         for names in (
             lambda one: (one.id,),
             lambda one: (one.name,),
             lambda one: one.aliases,
         ):
             for index, character in enumerate(self.characters):
-                if wanted in {name.casefold() for name in names(character)}:
+                if folded in {name.casefold() for name in names(character)}:
                     return index
-        self._add(Person(speaker.strip(), (speaker.strip(),)), None)
-        return len(self.characters) - 1
+        return None
 
     def describe(self, people: People) -> People:
         """Return the people as decisions describe them, and let the characters be so too."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from math import exp
+from copy import copy
+from functools import cache
+from math import exp, log
 from typing import Final
 
 from narrate.attribution.cues import CueKind
@@ -14,6 +16,7 @@ from narrate.attribution.passages import Passage, Token
 from narrate.attribution.people import People, Person, plain
 from narrate.attribution.presence import Presence
 from narrate.attribution.references import Kind, Reference
+from narrate.attribution.steps import stepped
 from narrate.attribution.units import Unit
 from narrate.attribution.words import ADDRESS_TERMS
 from narrate.script import Gender
@@ -69,6 +72,12 @@ class Stage:
         self.family = family(book, found, people.of)
         self.tags = [facts.get(index, self._tagged(unit)) for index, unit in enumerate(units)]
         self.talk = Counter(person for person in self.tags if person is not None)
+        self.fame = [
+            (log(1 + stepped(person.count)), log(1 + stepped(self.talk[at])))
+            for at, person in enumerate(people.persons)
+        ]
+        """Of each person the logarithms of how often he is named, and tagged."""
+
         self.named = [self._named(unit) for unit in units]
         self.addressed = [self._addressed(unit) for unit in units]
         self._first_named = self._named_first()
@@ -78,6 +87,16 @@ class Stage:
             (facts[index],) if index in facts else tuple(self._candidates(index))
             for index in range(len(units))
         ]
+
+    def recast(self, people: People) -> Stage:
+        """
+        Return the stage with the same people, whose genders and ages are seen otherwise.
+
+        Nothing here but `people` itself depends on them.
+        """
+        stage = copy(self)
+        stage.people = people
+        return stage
 
     def person_of(self, reference: Reference, chapter: int) -> int | None:
         """Return who a reference stands for without guessing, if that can be told."""
@@ -103,10 +122,11 @@ class Stage:
     def tagged_around(self, index: int, decay: float) -> dict[int, float]:
         """Return how much each person is tagged in the units around one."""
         near: dict[int, float] = defaultdict(float)
+        fading = _fading(decay)
         for other in self._around(index):
             person = self.tags[other]
             if person is not None and other != index:
-                near[person] += exp(-abs(other - index) / decay)
+                near[person] += fading[abs(other - index)]
         return near
 
     def _around(self, index: int) -> Iterator[int]:
@@ -238,6 +258,12 @@ class Stage:
                 person = self.people.of_nominal(cue.reference)
             if person is not None:
                 yield person
+
+
+@cache
+def _fading(decay: float) -> tuple[float, ...]:
+    """Return what is left of a unit's weight at each distance."""
+    return tuple(exp(-distance / decay) for distance in range(_WINDOW + 1))
 
 
 def fits(person: Person, gender: Gender | None) -> bool | None:

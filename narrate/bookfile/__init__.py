@@ -9,11 +9,12 @@ program must remember about the book even when everything it made is deleted.
 from narrate.bookfile.identities import keep_identities, read_identities
 from narrate.bookfile.reading import VERSION, read_bookfile
 from narrate.bookfile.stories import book_name, remember_story
-from narrate.bookfile.writing import add_line, remember_cast, remember_reading
+from narrate.bookfile.writing import add_line, add_merger, remember_cast, remember_reading
 
 __all__ = [
     "VERSION",
     "add_line",
+    "add_merger",
     "book_name",
     "keep_identities",
     "read_bookfile",

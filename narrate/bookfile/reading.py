@@ -7,10 +7,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from narrate.decisions import CharacterDecision, Decisions, LineDecision, Notes, Reading
+from narrate.decisions import (
+    CharacterDecision,
+    Decisions,
+    LineDecision,
+    MergeDecision,
+    Notes,
+    Reading,
+)
 from narrate.errors import BookFileError
 from narrate.pacing import Pacing
-from narrate.script import Age, Gender
+from narrate.script import NARRATOR, UNKNOWN, Age, Gender
 from narrate.tables import Choice, Faults, is_int, read_tables
 
 VERSION: Final = 1
@@ -20,6 +27,7 @@ _TABLES: Final = (
     "story",
     "reading",
     "characters",
+    "merged",
     "voices",
     "pacing",
     "spellings",
@@ -80,6 +88,7 @@ class _Checker:
         self._disjoint(characters)
         return Decisions(
             characters=characters,
+            merged=tuple(self._merged(table.get("merged", {}))),
             lines=tuple(self._lines(table.get("lines", []))),
             voices={
                 engine: self._voices(engine, roles)
@@ -113,8 +122,22 @@ class _Checker:
                 if first != character.id:
                     self.faults.add(
                         f"`{name}` belongs to both characters.{first} and characters."
-                        f"{character.id} (to merge two people, delete one of the tables)"
+                        f"{character.id} (are they one? Leave it in one of the tables, and "
+                        f'say so under [merged]: "{character.id}" = "{first}")'
                     )
+
+    def _merged(self, entry: object) -> list[MergeDecision]:
+        if not isinstance(entry, dict):
+            self.faults.expected("merged", entry, 'lines such as "Mr. Hale" = "Tom"')
+            return []
+        merged = []
+        for who, into in entry.items():
+            named = {name.strip().casefold() for name in (who, into) if isinstance(name, str)}
+            if not isinstance(into, str) or "" in named or named & {NARRATOR, UNKNOWN}:
+                self.faults.expected(f"merged.{who}", into, "two characters, each by name or id")
+            else:
+                merged.append(MergeDecision(who, into))
+        return merged
 
     def _voices(self, engine: str, roles: Mapping[str, Any]) -> dict[str, str]:
         voices = {}

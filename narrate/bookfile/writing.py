@@ -11,15 +11,16 @@ from tomlkit import TOMLDocument
 
 from narrate.atomic import write_file
 from narrate.bookfile.reading import VERSION, read_bookfile
-from narrate.decisions import LineDecision, Reading
+from narrate.decisions import LineDecision, MergeDecision, Reading
 from narrate.script import Character, CharacterId
 
 _HEADER: Final = """\
 # What you decide about this book. Change anything: whatever stands here wins, and stays.
 #
 #   [characters.ID]   who speaks: name, aliases, gender (female, male, neutral), age (child,
-#                     adult, old). To merge two people, add the name of one to the aliases
-#                     of the other, and delete his table.
+#                     adult, old)
+#   [merged]          who is somebody else: "Mr. Hale" = "Tom" makes all that Mr. Hale is
+#                     called, and says, Tom's; `narrate correct STORY "Mr. Hale" Tom` writes it.
 #   [voices.ENGINE]   which voice plays whom; `narrate voices` lists them all.
 #   [[lines]]         who says one line; `narrate correct STORY 1:14 NAME` writes these.
 #   [reading]         notes = "skip", "read" or "describe": what becomes of author's notes;
@@ -127,6 +128,27 @@ def add_line(
         fill = tomlkit.table()
         lines.append(fill)
     _fill(fill, line)
+    save(path, document)
+
+
+def add_merger(path: Path, merger: MergeDecision, *, title: str) -> None:
+    """
+    Add that two characters are one; an earlier decision with the same name gives way.
+
+    Args:
+        path: The book file.
+        merger: The decision.
+        title: The book's, for a new file.
+
+    Raises:
+        BookFileError: The file has mistakes.
+        OutputError: It cannot be written.
+    """
+    read_bookfile(path)
+    document = open_document(path, title=title)
+    if "merged" not in document and not tomlkit.dumps(document).endswith("\n\n"):
+        document.add(tomlkit.nl())
+    _table(document, "merged")[merger.who] = merger.into
     save(path, document)
 
 

@@ -21,7 +21,7 @@ _COMMANDS: Final = {
     "cast": "Show who is played by which voice, and write it down to be edited.",
     "voices": "List the voices of an engine.",
     "audition": "Hear voices.",
-    "correct": "Decide who says a line.",
+    "correct": "Decide who says a line, or who is who.",
     "build": "Make one MP3 of each chapter.",
     "status": "Show which chapters are out of date, and why.",
     "publish": "Write the podcast feed.",

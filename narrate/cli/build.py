@@ -81,12 +81,12 @@ def command(
     """
     from narrate import pipeline
 
-    understood = story.understand()
+    understood = story.understand(output=output)
     production = pipeline.plan_build(understood, output=output, engine=engine)
     wanted = _wanted(ranges, [chapter.plan.number for chapter in production.chapters])
     report.source(understood)
     report.left_out(understood.script)
-    report.lost_lines(understood)
+    report.idle_decisions(understood)
     report.plan(production, wanted)
     if dry_run:
         return

@@ -33,7 +33,7 @@ def command(story: Story, *, engine: str) -> None:
     added = pipeline.remember(understood, cast, engine=engine)
     for row in _rows(understood.script, cast):
         click.echo(row)
-    report.lost_lines(understood)
+    report.idle_decisions(understood)
     if added:
         report.note(f"Wrote {understood.bookfile}: {report.count(len(added), 'entry')} added")
     else:

@@ -16,6 +16,8 @@ from narrate.engines import DEFAULT, NAMES
 if TYPE_CHECKING:
     from narrate.pipeline import Understood
 
+OUTPUT: Final = Path("output")
+
 _PATH: Final = click.Path(path_type=Path)
 
 
@@ -31,9 +33,12 @@ class Story:
     notes: Notes | None
     opening: bool | None
 
-    def understand(self) -> Understood:
+    def understand(self, *, output: Path = OUTPUT) -> Understood:
         """
         Return the story, read and understood.
+
+        Args:
+            output: The folder of all books, where what is found out is kept for the next time.
 
         Raises:
             NarrateError: The story or its book file cannot be read.
@@ -49,6 +54,7 @@ class Story:
             language=self.language,
             notes=self.notes,
             opening=self.opening,
+            output=output,
         )
 
 
@@ -65,7 +71,7 @@ output_option: Final = click.option(
     "-o",
     "--output",
     type=_PATH,
-    default=Path("output"),
+    default=OUTPUT,
     show_default=True,
     metavar="DIR",
     help="Where the books go, a folder each.",

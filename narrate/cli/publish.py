@@ -28,7 +28,7 @@ def command(story: Story, *, output: Path, base_url: str | None) -> None:
     """
     from narrate import pipeline
 
-    understood = story.understand()
+    understood = story.understand(output=output)
     feed = pipeline.publish(understood, output=output, base_url=base_url)
     for chapter in feed.missing:
         report.note(f"Chapter {chapter} is not built yet and not in the feed")

@@ -89,8 +89,13 @@ def unsure(script: Script, *, threshold: float) -> None:
         )
 
 
-def lost_lines(understood: Understood) -> None:
-    """Name the decisions about lines that the story does not have any more."""
+def idle_decisions(understood: Understood) -> None:
+    """Name the decisions about lines and people that the story does not have (any more)."""
+    for merger, name in understood.merged.idle.items():
+        note(
+            f"{understood.bookfile}: nobody in the story is called `{name}`, so that "
+            f'`"{merger.who}" = "{merger.into}"` under [merged] changes nothing'
+        )
     for line in understood.lost:
         note(
             f"{understood.bookfile}: the line of `{line.speaker}` is not in the story any more, "

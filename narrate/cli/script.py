@@ -73,7 +73,7 @@ def command(story: Story, *, as_json: bool, checked: bool, unsure: bool) -> None
         report.characters(script)
         report.left_out(script)
         report.unsure(script, threshold=UNSURE)
-    report.lost_lines(understood)
+    report.idle_decisions(understood)
 
 
 def _check(understood: Understood, story: Story) -> None:

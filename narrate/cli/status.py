@@ -23,9 +23,9 @@ def command(story: Story, *, output: Path, engine: str) -> None:
     """
     from narrate import pipeline
 
-    understood = story.understand()
+    understood = story.understand(output=output)
     production = pipeline.plan_build(understood, output=output, engine=engine)
     for chapter in production.chapters:
         state = report.why(chapter) if chapter.reasons else "up to date"
         click.echo(f"{chapter.plan.number}. {chapter.plan.title}: {state}")
-    report.lost_lines(understood)
+    report.idle_decisions(understood)

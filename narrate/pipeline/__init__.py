@@ -7,20 +7,19 @@ The whole flow; only this package knows the order of the stages.
     build        takes -publishing-> one MP3 per chapter, script.json
     publish      the chapters -publishing-> feed.xml
 
-Beside the flow: `check` proves that no word is lost, `correct` and `remember` write down
-decisions, `audition` lets voices speak.
+Beside the flow: `check` proves that no word is lost, `correct`, `merge` and `remember` write
+down decisions, `audition` lets voices speak.
 """
 
 from narrate.casting import Catalog, load_catalog
 from narrate.pipeline.audition import audition
 from narrate.pipeline.build import Outcome, build
+from narrate.pipeline.correct import Correction, Merger, correct, merge
 from narrate.pipeline.feed import Published, publish
 from narrate.pipeline.production import PlannedChapter, Production, plan_build
 from narrate.pipeline.story import (
-    Correction,
     Understood,
     cast_script,
-    correct,
     remember,
     understand,
 )
@@ -30,6 +29,7 @@ from narrate.publishing.scriptfile import script_json
 __all__ = [
     "Catalog",
     "Correction",
+    "Merger",
     "Outcome",
     "PlannedChapter",
     "Production",
@@ -42,6 +42,7 @@ __all__ = [
     "check",
     "correct",
     "load_catalog",
+    "merge",
     "plan_build",
     "publish",
     "remember",

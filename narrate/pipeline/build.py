@@ -57,6 +57,8 @@ def build(
     understood = production.understood
     script = script_json(understood.script, understood.book)
     write_file(production.folder / SCRIPT, script.encode())
+    if understood.results is not None:
+        understood.results.save()
     chapters = [
         chapter
         for chapter in production.chapters

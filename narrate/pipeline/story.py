@@ -14,17 +14,22 @@ from pathlib import Path
 from typing import Final
 
 from narrate import attribution, bookfile, parsing, readers
+from narrate.attribution import Merged
 from narrate.book import Book, Paragraph
 from narrate.cast import Cast, Voice
 from narrate.casting import Catalog, choose, load_catalog
 from narrate.decisions import Decisions, LineDecision, Notes, Reading
-from narrate.errors import UsageError
+from narrate.errors import BookFileError
 from narrate.identity import StoryIdentity
 from narrate.publishing.names import slug
 from narrate.publishing.scriptfile import script_json
-from narrate.script import NARRATOR, UNKNOWN, Script, Span, SpanKind
+from narrate.results import Results
+from narrate.script import NARRATOR, Script, Span
 
 __all__ = ["Catalog", "load_catalog", "script_json"]
+
+RESULTS: Final = Path(".cache", "speakers")
+"""The folder of what attribution has worked out, beside the books' folders."""
 
 _OPENING_WORDS: Final = 24
 """So many words in a row two stories do not share, unless they are one."""
@@ -44,6 +49,9 @@ class Understood:
     lost: tuple[LineDecision, ...]
     """Decisions about lines that the story does not have, or has more than once."""
 
+    merged: Merged
+    """What became of the decisions that two characters are one."""
+
     voices: Path
     """The user's folder of voice catalogs and book files."""
 
@@ -53,13 +61,16 @@ class Understood:
     identity: StoryIdentity
     """What the story is known by when it has grown, or has a new title."""
 
+    results: Results | None = None
+    """What attribution has worked out, if that is to be kept."""
+
     @property
     def bookfile(self) -> Path:
         """Where the decisions about this book are."""
         return self.voices / "books" / f"{self.name}.toml"
 
 
-def understand(
+def understand(  # noqa: PLR0913 - each is what a user may say.
     path: Path,
     *,
     voices: Path,
@@ -68,6 +79,7 @@ def understand(
     language: str | None = None,
     notes: Notes | None = None,
     opening: bool | None = None,
+    output: Path | None = None,
 ) -> Understood:
     """
     Read a story file, and find out who says what.
@@ -80,6 +92,8 @@ def understand(
         language: Its code or name, as the user says; else what the file says counts.
         notes: What becomes of author's notes; None: as the book file says.
         opening: Whether title and author are said first; None: as the book file says.
+        output: The folder of all books, if what is worked out is to be found there the next time.
+            It is not made for that: `build` makes it.
 
     Raises:
         MissingError: There is no such file.
@@ -100,9 +114,25 @@ def understand(
     if reading != Reading():
         book = readers.bind(draft, path, title=title, author=author, reading=reading)
     spans = parsing.parse(book)
-    found = attribution.attribute(book, spans, decisions)
+    results = None if output is None else Results(output / RESULTS / name)
+    try:
+        found = attribution.attribute(book, spans, decisions, kept=results)
+    except BookFileError as fault:
+        raise BookFileError(f"{voices / 'books' / name}.toml: {fault}", hint=fault.hint) from fault
+    if results is not None and output is not None and output.is_dir():
+        results.save()
     return Understood(
-        book, spans, decisions, found.script, found.placed, found.lost, voices, name, identity
+        book,
+        spans,
+        decisions,
+        found.script,
+        found.placed,
+        found.lost,
+        found.merged,
+        voices,
+        name,
+        identity,
+        results,
     )
 
 
@@ -153,88 +183,19 @@ def remember(understood: Understood, cast: Cast, *, engine: str) -> tuple[str, .
         OutputError: The file cannot be written.
     """
     roles = {NARRATOR: cast.narrator, **cast.roles}
+    borrowed = understood.merged.borrowed
     path, title = understood.bookfile, understood.book.title
     added = bookfile.remember_cast(
         path,
         title=title,
-        characters=understood.script.characters,
+        # A line of [merged] says what it says for as long as it stands, and no longer.
+        characters=tuple(
+            replace(one, aliases=tuple(name for name in one.aliases if name not in borrowed))
+            for one in understood.script.characters
+        ),
         engine=engine,
         voices={role: voice.id for role, voice in roles.items()},
     )
     changed = bookfile.remember_reading(path, understood.decisions.reading, title=title)
     bookfile.remember_story(path, understood.identity, title=title)
     return (*added, *changed)
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What a decision about one line changed."""
-
-    text: str
-    speaker: str
-    """The name of him who says it now."""
-
-    others: int
-    """How many other lines changed their speaker with it."""
-
-    new_character: bool
-
-
-def correct(understood: Understood, *, position: tuple[int, int], speaker: str) -> Correction:
-    """
-    Decide who says a line, and write it into the book file.
-
-    Args:
-        understood: The story as it stands.
-        position: The numbers of the chapter and of the line, both from 1.
-        speaker: An id, a name, an alias, `narrator`, `unknown`, or a new name.
-
-    Raises:
-        UsageError: There is no such line, or it is a heading.
-        OutputError: The book file cannot be written.
-    """
-    chapter, line = _line_at(understood.script, position)
-    decision = attribution.anchor(understood.spans, chapter, line, speaker=speaker)
-    replaced = understood.placed.get((chapter, line))
-    others = (each for each in understood.decisions.lines if each is not replaced)
-    decisions = replace(understood.decisions, lines=(*others, decision))
-    after = attribution.attribute(understood.book, understood.spans, decisions).script
-    title = understood.book.title
-    bookfile.add_line(understood.bookfile, decision, title=title, replaces=replaced)
-    before = understood.script
-    changed = sum(
-        old.speaker != new.speaker
-        for was, now in zip(before.chapters, after.chapters, strict=True)
-        for old, new in zip(was.utterances, now.utterances, strict=True)
-    )
-    utterance = after.chapters[chapter].utterances[line]
-    changed -= before.chapters[chapter].utterances[line].speaker != utterance.speaker
-    known = {character.id for character in before.characters} | {NARRATOR, UNKNOWN}
-    names = {character.id: character.name for character in after.characters}
-    return Correction(
-        text=utterance.span.text,
-        speaker=names.get(utterance.speaker, utterance.speaker),
-        others=changed,
-        new_character=utterance.speaker not in known,
-    )
-
-
-def _line_at(script: Script, position: tuple[int, int]) -> tuple[int, int]:
-    number, line = position
-    place = script.place(number)
-    if place is None:
-        raise UsageError(
-            f"Chapter {number} holds no story"
-            if 1 <= number <= script.last_number
-            else f"There is no chapter {number}; the story has {script.last_number}",
-            hint="`narrate script STORY` shows the positions",
-        )
-    utterances = script.chapters[place].utterances
-    if not 1 <= line <= len(utterances):
-        raise UsageError(
-            f"There is no line {number}:{line}; chapter {number} has {len(utterances)} lines",
-            hint="`narrate script STORY` shows the positions",
-        )
-    if utterances[line - 1].span.kind is SpanKind.HEADING:
-        raise UsageError(f"Line {number}:{line} is a heading; the narrator speaks those")
-    return place, line - 1

@@ -28,6 +28,22 @@ DIALOGUE = (1, 3, 5, 6, 7, 9)
 """The lines of the story that are spoken; the others are narration."""
 
 
+HARBOR = (
+    "Marta and Olin sat on the harbor wall. Marta counted the nets. Olin ate a pear.",
+    '"Is it the tide?" asked Marta.',
+    '"It is always the tide," said Olin.',
+    "A gull landed between them, and looked at the pear.",
+    '"He wants his share."',
+    '"He can want."',
+    '"You were kinder as a boy."',
+    '"I was hungrier as a boy."',
+    '"That makes no sense at all."',
+    "The gull took the pear, and left.",
+)
+TAGGED = (1, 3)
+"""The lines that name their speakers; those from 6 to 10 go by turns."""
+
+
 def lines(attribution: Attribution) -> dict[str, tuple[str, Evidence, float]]:
     return {
         f"{utterance.span.block}:{utterance.span.start}": (
@@ -65,6 +81,24 @@ def test_the_neighbors_of_a_decided_line_are_decided_with_it(told: Told) -> None
 
     speakers = [one.speaker for one in found.script.chapters[0].utterances[1:]]
     assert speakers == ["tobias", "anna", "tobias", "anna"]
+
+
+@pytest.mark.parametrize(("line", "speaker"), [(7, "marta"), (8, "olin"), (9, "marta")])
+def test_the_turns_before_and_behind_a_decided_line_flip_with_it(
+    book_of: BookOf, spans_of: SpansOf, line: int, speaker: str
+) -> None:
+    book = book_of(HARBOR)
+    spans = spans_of(book)
+    free = attribute(book, spans).script.chapters[0].utterances
+
+    decisions = Decisions(lines=(anchor(spans, 0, line, speaker=speaker),))
+    found = attribute(book, spans, decisions).script.chapters[0].utterances
+
+    (other,) = {"marta", "olin"} - {speaker}
+    assert [free[at].speaker for at in (line - 1, line, line + 1)] == [speaker, other, speaker]
+    assert [found[at].speaker for at in (line - 1, line, line + 1)] == [other, speaker, other]
+    assert found[line - 1].evidence == found[line + 1].evidence == Evidence.IMPLICIT
+    assert [found[at].speaker for at in TAGGED] == ["marta", "olin"]
 
 
 def test_a_person_as_described_is_one_whatever_the_text_calls_him(told: Told) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from narrate.bookfile import read_bookfile
-from narrate.decisions import CharacterDecision, Decisions, LineDecision
+from narrate.decisions import CharacterDecision, Decisions, LineDecision, MergeDecision
 from narrate.errors import BookFileError
 from narrate.pacing import Pacing
 from narrate.script import Age, Gender
@@ -32,6 +32,9 @@ def test_everything_a_person_wrote_is_read(tmp_path: Path) -> None:
         aliases = ["Edith"]
         gender = "female"
         age = "old"
+        [merged]
+        "Mr. Hale" = "Tom"
+        hattie = "mrs-hale"
         [voices.espeak]
         narrator = "espeak/calm"
         mrs-hale = "stern"
@@ -53,6 +56,7 @@ def test_everything_a_person_wrote_is_read(tmp_path: Path) -> None:
         characters=(
             CharacterDecision("mrs-hale", "Mrs. Hale", ("Edith",), Gender.FEMALE, Age.OLD),
         ),
+        merged=(MergeDecision("Mr. Hale", "Tom"), MergeDecision("hattie", "mrs-hale")),
         lines=(LineDecision("“Go!”", "She rose.", 2, "Edith"),),
         voices={"espeak": {"narrator": "espeak/calm", "mrs-hale": "espeak/stern"}},
         pacing=Pacing(scene_break=3000),
@@ -69,6 +73,11 @@ def test_everything_a_person_wrote_is_read(tmp_path: Path) -> None:
         ("[characters.tom]\nname = ''", "characters.tom.name"),
         ("[characters]\ntom = 'Tom'", "characters.tom"),
         ("[characters.tom]\nnmae = 'Tom'", "characters.tom.nmae"),
+        ("merged = 'Tom'", "merged"),
+        ("[merged]\nTom = 3", "merged.Tom"),
+        ("[merged]\nTom = ''", "merged.Tom"),
+        ("[merged]\nTom = 'narrator'", "merged.Tom"),
+        ("[merged]\nUnknown = 'Tom'", "merged.Unknown"),
         ("[voices.espeak]\ntom = 3", "voices.espeak.tom"),
         ("[pacing]\nhead = -1", "pacing.head"),
         ("[pacing]\nhead = true", "pacing.head"),

@@ -8,18 +8,22 @@ from hypothesis import strategies as st
 
 from narrate.bookfile import (
     add_line,
+    add_merger,
     keep_identities,
     read_bookfile,
     read_identities,
     remember_cast,
 )
-from narrate.decisions import LineDecision
+from narrate.decisions import LineDecision, MergeDecision
 from narrate.errors import BookFileError
 from narrate.identity import ChapterIdentity, Identities
-from narrate.script import Age, Character, Gender
+from narrate.script import NARRATOR, UNKNOWN, Age, Character, Gender
 
 ANNA = Character("anna", "Anna", ("Miss Reed",), Gender.FEMALE)
 TOM = Character("tom", "Tom", (), Gender.MALE, Age.CHILD)
+NAMES = st.text(min_size=1).filter(
+    lambda name: name.strip() and name.strip().casefold() not in {NARRATOR, UNKNOWN}
+)
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 
 
@@ -96,20 +100,62 @@ def test_a_second_decision_about_a_line_replaces_the_first(tmp_path: Path) -> No
     assert read_bookfile(path).lines == (LineDecision('"Go!"', "He rose.", 1, "tom"),)
 
 
-@given(
+LINES = st.builds(
+    LineDecision,
     text=st.text(min_size=1).filter(str.strip),
     before=st.text(),
     occurrence=st.integers(1, 9),
+    speaker=st.text(min_size=1).filter(str.strip),
+    after=st.none() | st.text(),
+    times=st.integers(1, 9),
 )
-def test_any_words_of_a_line_survive_the_file(
-    tmp_path_factory: pytest.TempPathFactory, text: str, before: str, occurrence: int
+
+
+@given(line=LINES)
+def test_all_that_a_decision_remembers_of_a_line_survives_the_file(
+    tmp_path_factory: pytest.TempPathFactory, line: LineDecision
 ) -> None:
     path = tmp_path_factory.mktemp("books") / "book.toml"
-    line = LineDecision(text, before, occurrence, "anna")
 
     add_line(path, line, title="The Well")
 
     assert read_bookfile(path).lines == (line,)
+
+
+@given(first=LINES, second=LINES)
+def test_nothing_of_a_decision_stays_in_the_one_that_takes_its_place(
+    tmp_path_factory: pytest.TempPathFactory, first: LineDecision, second: LineDecision
+) -> None:
+    path = tmp_path_factory.mktemp("books") / "book.toml"
+    add_line(path, first, title="The Well")
+
+    add_line(path, second, title="The Well", replaces=first)
+
+    assert read_bookfile(path).lines == (second,)
+
+
+@given(who=NAMES, into=NAMES)
+def test_any_names_of_two_who_are_one_survive_the_file(
+    tmp_path_factory: pytest.TempPathFactory, who: str, into: str
+) -> None:
+    path = tmp_path_factory.mktemp("books") / "book.toml"
+    remember(path, [ANNA])
+
+    add_merger(path, MergeDecision(who, into), title="The Well")
+
+    assert read_bookfile(path).merged == (MergeDecision(who, into),)
+    assert read_bookfile(path).characters[0].id == "anna"
+
+
+def test_a_second_merger_of_a_name_replaces_the_first_and_leaves_the_others(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "book.toml"
+    path.write_text('[merged]\n"Mr. Hale" = "Tom"  # surely\nAnn = "Anna"  # maybe\n')
+
+    add_merger(path, MergeDecision("Ann", "Nan"), title="The Well")
+
+    assert path.read_text() == '[merged]\n"Mr. Hale" = "Tom"  # surely\nAnn = "Nan"  # maybe\n'
 
 
 def test_nothing_is_added_to_a_file_with_mistakes(tmp_path: Path) -> None:

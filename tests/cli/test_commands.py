@@ -113,6 +113,100 @@ def test_two_people_are_merged_by_an_alias(folder: Path, run: Callable[..., Resu
     assert "Who speaks (lines): Anna (6)" in result.stderr
 
 
+def test_one_command_makes_one_of_two_characters_and_keeps_the_voice(
+    folder: Path, run: Callable[..., Result]
+) -> None:
+    before = run("cast", "well.txt", "--engine", "tone").stdout
+
+    result = run("correct", "well.txt", "Tom", "Anna")
+
+    assert result.exit_code == 0
+    assert result.stdout == "Tom is now Anna, who is also called Tom\n"
+    assert "3 lines changed their speaker" in result.stderr
+    after = run("cast", "well.txt", "--engine", "tone").stdout.splitlines()
+    (anna,) = (line for line in before.splitlines() if line.startswith("Anna"))
+    assert [line.split()[0] for line in after] == ["narrator", "Anna"]
+    assert after[1].split()[-3:] == anna.split()[-3:]
+
+
+@pytest.mark.parametrize("written", [True, False])
+def test_two_who_were_made_one_are_two_again_when_the_line_is_deleted(
+    folder: Path, run: Callable[..., Result], *, written: bool
+) -> None:
+    before = run("script", "well.txt").stdout
+    run(*(["cast", "well.txt"] if written else ["voices"]), "--engine", "tone")
+    run("correct", "well.txt", "Tom", "Anna")
+    run("cast", "well.txt", "--engine", "tone")
+    bookfile = folder / "voices/books/the-well.toml"
+    text = bookfile.read_text(encoding="utf-8")
+
+    bookfile.write_text(text.replace('Tom = "Anna"\n', ""), encoding="utf-8")
+
+    assert text.count('Tom = "Anna"') == 1
+    assert run("script", "well.txt").stdout == before
+
+
+@pytest.mark.parametrize(
+    ("who", "into", "told"),
+    [
+        ("Zora", "Anna", "`Zora`"),
+        ("Anna", "Zora", "`Zora`"),
+        ("1-14", "Anna", "`1-14`"),
+        ("anna", "Anna", "one already"),
+        ("narrator", "Anna", "`narrator` is no character"),
+        ("Tom", "unknown", "`unknown` is no character"),
+    ],
+)
+def test_those_who_cannot_be_made_one_are_wrong_usage(
+    folder: Path, run: Callable[..., Result], who: str, into: str, told: str
+) -> None:
+    result = run("correct", "well.txt", who, into)
+
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert not (folder / "voices").exists()
+
+
+def test_a_ring_is_refused_and_not_written(folder: Path, run: Callable[..., Result]) -> None:
+    run("correct", "well.txt", "Tom", "Anna")
+    bookfile = folder / "voices/books/the-well.toml"
+    before = bookfile.read_bytes()
+
+    result = run("correct", "well.txt", "Anna", "tom")
+
+    assert result.exit_code == 1
+    assert "goes round in a ring" in result.stderr
+    assert bookfile.read_bytes() == before
+
+
+def test_a_ring_in_the_book_file_is_named_with_the_file(
+    folder: Path, run: Callable[..., Result]
+) -> None:
+    bookfile = folder / "voices/books/the-well.toml"
+    bookfile.parent.mkdir(parents=True)
+    bookfile.write_text('[merged]\nTom = "Anna"\nAnna = "Tom"\n')
+
+    result = run("script", "well.txt")
+
+    assert result.exit_code == 1
+    assert f"{Path('voices/books/the-well.toml')}: [merged] goes round" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["script", "cast", "build", "status"])
+def test_a_merger_of_nobody_is_reported_in_one_line_and_loses_nothing(
+    folder: Path, run: Callable[..., Result], command: str
+) -> None:
+    bookfile = folder / "voices/books/the-well.toml"
+    bookfile.parent.mkdir(parents=True)
+    bookfile.write_text('[merged]\nZora = "Anna"\n')
+
+    result = run(command, "well.txt", *([] if command == "script" else ["--engine", "tone"]))
+
+    assert result.exit_code == 0
+    assert result.stderr.count("nobody in the story is called `Zora`") == 1
+    assert 'Zora = "Anna"' in bookfile.read_text()
+
+
 def test_a_correction_stays_with_its_line_when_the_story_is_edited(
     folder: Path, run: Callable[..., Result]
 ) -> None:

@@ -1,8 +1,15 @@
-"""The sums of the encoder: words -> units and people -> rounds of decisions."""
+"""
+The sums of the encoder: words -> units and people -> rounds of decisions.
+
+Each matrix that is multiplied belongs to one stretch or to one of its windows: how sums are rounded
+depends on the size of the matrices, and a stretch must be decided alike in any company.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import numpy as np
@@ -16,6 +23,7 @@ from narrate.attribution.encoder.windows import (
     SLOTS,
     WIDTH,
     Floats,
+    Indices,
     Mentions,
     Window,
     window,
@@ -34,29 +42,72 @@ _MARGIN: Final = 6
 _STRIDE: Final = WIDTH - 2 * _MARGIN
 """Units at both ends of a window are left to its neighbors, which see more around them."""
 
+_WINDOW: Final = 3
+"""Dimensions of the numbers of one window: units x slots x what is known."""
+
 _FAR: Final = np.float32(-1e4)
 
 
-def chances(sheet: Sheet, weights: Weights) -> Iterator[tuple[Window, int, Floats]]:
-    """Yield windows, the row of each that is decided next, and its log-probabilities."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the encoder finds of a stretch."""
+
+    persons: Indices
+    """Units x `SLOTS`: who they are in the sheet; -1 where there is nobody, and in the last."""
+
+    chances: Floats
+    """Units x `SLOTS`: log-probabilities."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A window before it is decided."""
+
+    sheet: int
+    window: Window
+    state: Floats
+    """Units x slots x what is known."""
+
+
+def chances(sheets: Sequence[Sheet], weights: Weights) -> list[Found]:
+    """Return the log-probabilities of each unit of some stretches."""
+    found = [
+        Found(
+            np.full((len(sheet.gaps), SLOTS), -1, np.int32),
+            np.zeros((len(sheet.gaps), SLOTS), np.float32),
+        )
+        for sheet in sheets
+    ]
+    windows = (
+        one for number, sheet in enumerate(sheets) for one in _windows(sheet, number, weights)
+    )
+    while batch := list(islice(windows, _TOGETHER)):
+        for one, decided in zip(batch, _decide(batch, weights), strict=True):
+            first, total = one.window.first, len(sheets[one.sheet].gaps)
+            begin = _MARGIN if first else 0
+            end = min(_MARGIN + _STRIDE, total - first)
+            if first + _STRIDE >= total - 2 * _MARGIN:
+                end = total - first
+            here = slice(first + begin, first + end)
+            found[one.sheet].persons[here] = one.window.persons
+            found[one.sheet].chances[here] = decided[begin:end]
+    return found
+
+
+def _windows(sheet: Sheet, number: int, weights: Weights) -> Iterator[_Seen]:
+    """Yield the windows of a stretch."""
     text = _text(sheet, weights)
     units = _units(sheet, text, weights)
+    views = _linear(units, weights, "seen").reshape(len(units), KINDS, -1)
     named, gated = _named(sheet, text, weights)
     mentions = Mentions.of(sheet)
-    counts = np.bincount(mentions.persons, minlength=len(sheet.genders)).astype(np.int32)
-    total = len(sheet.gaps)
-    firsts = list(range(0, max(1, total - 2 * _MARGIN), _STRIDE))
-    for start in range(0, len(firsts), _TOGETHER):
-        chosen = firsts[start : start + _TOGETHER]
-        scenes = [
-            window(sheet, first, mentions.between(first, first + WIDTH), counts) for first in chosen
-        ]
-        decided = _decide(sheet, scenes, units, (named, gated), weights)
-        for number, scene in enumerate(scenes):
-            begin = _MARGIN if scene.first else 0
-            end = WIDTH if scene.first == firsts[-1] else _MARGIN + _STRIDE
-            for row in range(begin, min(end, total - scene.first)):
-                yield scene, row, decided[number, row]
+    for first in range(0, max(1, len(sheet.gaps) - 2 * _MARGIN), _STRIDE):
+        scene = window(sheet, first, mentions.between(first, first + WIDTH))
+        own = _own(sheet, scene, (named, gated), weights)
+        rows = np.minimum(first + np.arange(WIDTH), len(units) - 1)
+        state = np.maximum(own + views[rows[:, None], scene.kinds[None, :]], 0)
+        state = np.maximum(state + _linear(state, weights, "mix"), 0)
+        yield _Seen(number, scene, state)
 
 
 def _text(sheet: Sheet, weights: Weights) -> Floats:
@@ -113,24 +164,10 @@ def _named(sheet: Sheet, text: Floats, weights: Weights) -> tuple[NDArray[np.int
     return named, gated[np.arange(len(named)), sheet.word_regions[named]]
 
 
-def _decide(
-    sheet: Sheet,
-    scenes: Sequence[Window],
-    units: Floats,
-    mentions: tuple[NDArray[np.intp], Floats],
-    weights: Weights,
-) -> Floats:
+def _decide(batch: Sequence[_Seen], weights: Weights) -> Floats:
     """Return the log-probabilities of some windows: windows x units x slots."""
-    own = _own(sheet, scenes, mentions, weights)
-    rows = np.minimum(
-        np.array([scene.first for scene in scenes])[:, None] + np.arange(WIDTH), len(units) - 1
-    )
-    views = _linear(units, weights, "seen").reshape(len(units), KINDS, -1)
-    kinds = np.stack([scene.kinds for scene in scenes])
-    state = own + views[rows[:, :, None], kinds[:, None, :]]
-    state = np.maximum(state, 0)
-    state = np.maximum(state + _linear(state, weights, "mix"), 0)
-    real = np.stack([scene.persons >= 0 for scene in scenes])
+    state = np.stack([one.state for one in batch])
+    real = np.stack([one.window.persons >= 0 for one in batch])
     real[:, -1] = True
     away = np.where(real, np.float32(0), _FAR)[:, None]
     found = np.zeros(state.shape[:3], np.float32)
@@ -148,50 +185,42 @@ def _decide(
 
 
 def _own(
-    sheet: Sheet,
-    scenes: Sequence[Window],
-    mentions: tuple[NDArray[np.intp], Floats],
-    weights: Weights,
+    sheet: Sheet, scene: Window, mentions: tuple[NDArray[np.intp], Floats], weights: Weights
 ) -> Floats:
-    """Return what is known of each person at each unit."""
+    """Return what is known of each person at each unit of a window."""
     named, gated = mentions
     of_units = sheet.word_units[named]
-    sums = np.zeros((len(scenes), WIDTH * SLOTS * REGIONS, gated.shape[1]), np.float32)
-    for number, scene in enumerate(scenes):
-        start, end = np.searchsorted(of_units, (scene.first, scene.first + WIDTH))
-        slots = np.full(len(sheet.genders), -1)
-        present = np.flatnonzero(scene.persons >= 0)
-        slots[scene.persons[present]] = present
-        slot = slots[sheet.word_persons[named[start:end]]]
-        rows = (of_units[start:end] - scene.first) * SLOTS + slot
-        places = rows * REGIONS + sheet.word_regions[named[start:end]]
-        np.add.at(sums[number], places[slot >= 0], gated[start:end][slot >= 0])
-    traits = np.stack([scene.traits for scene in scenes])
-    known = np.concatenate([sums.reshape(*traits.shape[:3], -1), traits], 3)
-    kinds = np.stack([weights["kind.weight"][scene.kinds] for scene in scenes])
-    return _linear(known, weights, "person") + kinds[:, None]
+    sums = np.zeros((WIDTH * SLOTS * REGIONS, gated.shape[1]), np.float32)
+    start, end = np.searchsorted(of_units, (scene.first, scene.first + WIDTH))
+    slots = np.full(len(sheet.genders), -1)
+    present = np.flatnonzero(scene.persons >= 0)
+    slots[scene.persons[present]] = present
+    slot = slots[sheet.word_persons[named[start:end]]]
+    rows = (of_units[start:end] - scene.first) * SLOTS + slot
+    places = rows * REGIONS + sheet.word_regions[named[start:end]]
+    np.add.at(sums, places[slot >= 0], gated[start:end][slot >= 0])
+    known = np.concatenate([sums.reshape(WIDTH, SLOTS, -1), scene.traits], 2)
+    return _linear(known, weights, "person") + weights["kind.weight"][scene.kinds]
 
 
 def _turned(put: Floats, weights: Weights, name: str) -> Floats:
     """Return a gated recurrent unit's states along the units, in both directions (Cho 2014)."""
-    steps = put.transpose(1, 0, 2, 3).reshape(WIDTH, -1, put.shape[3])
     both = []
     for suffix, order in (("", range(WIDTH)), ("_reverse", range(WIDTH - 1, -1, -1))):
         inner = weights[f"{name}.weight_hh_l0{suffix}"].T
-        given = steps @ weights[f"{name}.weight_ih_l0{suffix}"].T
+        given = _product(put, weights[f"{name}.weight_ih_l0{suffix}"])
         given += weights[f"{name}.bias_ih_l0{suffix}"]
         size = len(inner)
-        state = np.zeros((steps.shape[1], size), np.float32)
-        states = np.empty((WIDTH, *state.shape), np.float32)
+        state = np.zeros((len(put), SLOTS, size), np.float32)
+        states = np.empty((len(put), WIDTH, SLOTS, size), np.float32)
         for at in order:
             kept = state @ inner + weights[f"{name}.bias_hh_l0{suffix}"]
-            gates = _sigmoid(given[at, :, : 2 * size] + kept[:, : 2 * size])
-            new = np.tanh(given[at, :, 2 * size :] + gates[:, :size] * kept[:, 2 * size :])
-            state = new + gates[:, size:] * (state - new)
-            states[at] = state
+            gates = _sigmoid(given[:, at, :, : 2 * size] + kept[..., : 2 * size])
+            new = np.tanh(given[:, at, :, 2 * size :] + gates[..., :size] * kept[..., 2 * size :])
+            state = new + gates[..., size:] * (state - new)
+            states[:, at] = state
         both.append(states)
-    turned = np.concatenate(both, 2)
-    return turned.reshape(WIDTH, len(put), SLOTS, -1).transpose(1, 0, 2, 3)
+    return np.concatenate(both, 3)
 
 
 def _summed(values: Floats, pools: NDArray[np.int32], size: int) -> Floats:
@@ -205,9 +234,14 @@ def _summed(values: Floats, pools: NDArray[np.int32], size: int) -> Floats:
 
 
 def _linear(values: Floats, weights: Weights, name: str) -> Floats:
-    flat = values.reshape(-1, values.shape[-1])
-    out = flat @ weights[f"{name}.weight"].T + weights[f"{name}.bias"]
-    return out.reshape(*values.shape[:-1], out.shape[-1])
+    return _product(values, weights[f"{name}.weight"]) + weights[f"{name}.bias"]
+
+
+def _product(values: Floats, matrix: Floats) -> Floats:
+    """Return values times a matrix as torch keeps it; each of several windows by itself."""
+    windows = values.shape[:-3] if values.ndim > _WINDOW else ()
+    product: Floats = values.reshape(*windows, -1, values.shape[-1]) @ matrix.T
+    return product.reshape(*values.shape[:-1], len(matrix))
 
 
 def _sigmoid(values: Floats) -> Floats:

@@ -98,6 +98,9 @@ class Sheet:
     nameless: Indices
     """Of each person the gender (`GENDERS`), and whether no name is known."""
 
+    counts: Indices
+    """How often each person is mentioned in the whole book."""
+
 
 def sheet(stage: Stage) -> Sheet:
     """Return a book as the encoder reads it."""
@@ -107,6 +110,7 @@ def sheet(stage: Stage) -> Sheet:
     mentions = np.array(writer.mentions, np.int32).reshape(-1, 5)
     narrators = stage.people.narrators
     persons = stage.people.persons
+    counts = np.bincount(mentions[:, 3], minlength=len(persons))
     return Sheet(
         writer.words,
         word_units=read[:, 0],
@@ -123,6 +127,7 @@ def sheet(stage: Stage) -> Sheet:
         narrators=np.array([_number(narrators[unit.chapter]) for unit in stage.units], np.int32),
         genders=np.array([GENDERS.get(person.gender, 0) for person in persons], np.int32),
         nameless=np.array([_nameless(person) for person in persons], np.int32),
+        counts=counts.astype(np.int32),
     )
 
 

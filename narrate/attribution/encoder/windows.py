@@ -98,16 +98,17 @@ class Window:
     """Units x slots x `TRAITS`."""
 
 
-def window(sheet: Sheet, first: int, mentions: Mentions, counts: Indices) -> Window:
+def window(sheet: Sheet, first: int, mentions: Mentions, counts: Indices | None = None) -> Window:
     """
     Return the window that begins with a unit.
 
     Args:
-        sheet: The book.
+        sheet: The book, or a stretch of it.
         first: The unit.
         mentions: Those of the window's units.
-        counts: How often each person is mentioned in the book.
+        counts: How often each person is mentioned in the book, if not as the sheet says.
     """
+    counts = sheet.counts if counts is None else counts
     last = min(first + WIDTH, len(sheet.gaps))
     persons = _persons(sheet, first, last, mentions, counts)
     kinds = np.full(SLOTS, _NOBODY, np.int32)

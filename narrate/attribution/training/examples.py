@@ -61,8 +61,9 @@ def example(novel: Mapping[str, Any], encoder: EncoderWeights | None = None) -> 
     """
     book, starts, spans = parsed(novel["id"], novel["text"])
     reading = deciding.read(book, spans, ())
-    people = deciding.looked_over(reading, reading.people, {})
-    stage, grid = deciding.laid_out(reading, people, {}, encoder)
+    first = deciding.look(reading, reading.people, {})
+    second = first.again(first.told())
+    stage, grid = second.stage, deciding.laid_out(second, encoder=encoder)
     aliases = Aliases(novel)
     persons = [aliases.of(person.name, person.names) for person in stage.people.persons]
     names = {character["id"]: character["name"] for character in novel["characters"]}

@@ -41,7 +41,6 @@ class Novel:
     """Where a comma ends the last quotation of a unit: it tells that a tag follows."""
 
     mentions: Mentions
-    counts: NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +55,8 @@ def novel(example: Example, vocabulary: Vocabulary) -> Novel:
     """Return an example made ready."""
     sheet = example.sheet
     mentions = Mentions.of(sheet)
-    counts = np.bincount(mentions.persons, minlength=len(sheet.genders)).astype(np.int32)
     seams, commas = _seams(sheet.words, sheet.word_units)
-    return Novel(example, vocabulary.numbers(sheet.words), seams, commas, mentions, counts)
+    return Novel(example, vocabulary.numbers(sheet.words), seams, commas, mentions)
 
 
 def _seams(words: Sequence[str], units: NDArray[np.int32]) -> tuple[Truths, NDArray[np.int32]]:
@@ -111,7 +109,7 @@ class Batcher:
         mentions = one.mentions.between(first, last)
         deleted = self._deleted(one, first, last, mentions, share)
         gone = deleted[mentions.units - first] & (mentions.regions == NARRATED)
-        counts = one.counts.copy()
+        counts = sheet.counts.copy()
         np.subtract.at(counts, mentions.persons[gone], 1)
         scene = window(sheet, first, mentions.where(~gone), counts)
         start, end = np.searchsorted(sheet.word_units, (first, last))

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from narrate.attribution.cues import CueKind
-from narrate.attribution.deciding import looked_over, read
+from narrate.attribution.deciding import look, read
 from narrate.attribution.encoder.sheet import Sheet, sheet
 from narrate.attribution.encoder.training.aliases import Aliases, is_person
 from narrate.attribution.references import Kind
@@ -122,7 +122,7 @@ def staged(
     """
     book, starts, spans = parsed(name, text)
     reading = read(book, spans, ())
-    people = looked_over(reading, reading.people, {}) if looked else reading.people
+    people = look(reading, reading.people, {}).told() if looked else reading.people
     stage = Stage(reading.book, reading.found, people, reading.units, facts={})
     return stage, starts, spans[0]
 
