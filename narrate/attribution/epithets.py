@@ -82,7 +82,11 @@ def epithets(
         for reference in references:
             noun = signs.noun(reference)
             owner = owners.get(noun, bearers.get(noun) if reference.vocative else None)
-            if owner is not None and signs.near(reference.passage, owner):
+            if owner is None or not signs.near(reference.passage, owner):
+                continue
+            # *Grandmother*, as the book calls her, is not *Grandmamma*, as one child does.
+            named = people.by_name.get(reference.name)
+            if named is None or people.persons[named].count <= people.persons[owner].count:
                 meant[reference.passage, reference.first] = owner
     return meant
 
