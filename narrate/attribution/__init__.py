@@ -7,8 +7,8 @@ Spans -> Script: find the characters, and who says each quotation.
     clauses, subjects -> groups -> tags -> units                 what points to a speaker
     epithets, narrator                                           who is meant without his name
     manners -> delivery                                          how it is said
-    stage -> features -> decoding                                a first look at who speaks
-    turns, encoder -> grids -> windows -> conversing             who speaks
+    stage -> features -> decoding -> looking                     a first look at who speaks
+    turns, encoder -> grids -> windows -> conversing -> deciding who speaks
     keys, steps                                                  what need not be found again
     decided, roles, merging                                      what a person decided of people
     anchors, subsequences -> aligning -> corrections             and of lines
@@ -23,12 +23,14 @@ from dataclasses import dataclass, replace
 
 from narrate.attribution import foreign
 from narrate.attribution.corrections import Place, anchor, place
-from narrate.attribution.deciding import Reading, Verdict, decide, look, read
+from narrate.attribution.deciding import Verdict, decide
 from narrate.attribution.delivery import typed_delivery
 from narrate.attribution.foreign import ForeignReading
 from narrate.attribution.keys import Kept
+from narrate.attribution.looking import look
 from narrate.attribution.merging import Merged, merge
 from narrate.attribution.people import People, Person
+from narrate.attribution.reading import Reading, read
 from narrate.attribution.roles import Roles
 from narrate.attribution.scripting import write_script
 from narrate.attribution.stage import NOBODY

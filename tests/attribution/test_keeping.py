@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from narrate.attribution import Kept, anchor, attribute
 from narrate.attribution.conversing import converse, weights
-from narrate.attribution.deciding import Look, laid_out, look, read
+from narrate.attribution.deciding import laid_out
 from narrate.attribution.encoder import encode
 from narrate.attribution.keys import key
+from narrate.attribution.looking import Look, look
+from narrate.attribution.reading import read
 from narrate.attribution.steps import stepped
 from narrate.book import Book
 from narrate.decisions import Decisions

@@ -12,11 +12,13 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from narrate.attribution import deciding
+from narrate.attribution.deciding import laid_out
 from narrate.attribution.encoder.training.aliases import Aliases, is_person
 from narrate.attribution.encoder.training.corpora import parsed, speakers
 from narrate.attribution.encoder.weights import Weights as EncoderWeights
 from narrate.attribution.grids import Grid
+from narrate.attribution.looking import look
+from narrate.attribution.reading import read
 from narrate.attribution.stage import NOBODY
 from narrate.attribution.units import Unit
 from narrate.script import Span
@@ -60,10 +62,10 @@ def example(novel: Mapping[str, Any], encoder: EncoderWeights | None = None) -> 
         encoder: What an encoder has learned, if not what this package comes with.
     """
     book, starts, spans = parsed(novel["id"], novel["text"])
-    reading = deciding.read(book, spans, ())
-    first = deciding.look(reading, reading.people, {})
+    reading = read(book, spans, ())
+    first = look(reading, reading.people, {})
     second = first.again(first.told())
-    stage, grid = second.stage, deciding.laid_out(second, encoder=encoder)
+    stage, grid = second.stage, laid_out(second, encoder=encoder)
     aliases = Aliases(novel)
     persons = [aliases.of(person.name, person.names) for person in stage.people.persons]
     names = {character["id"]: character["name"] for character in novel["characters"]}

@@ -16,9 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from narrate.attribution.cues import CueKind
-from narrate.attribution.deciding import look, read
 from narrate.attribution.encoder.sheet import Sheet, sheet
 from narrate.attribution.encoder.training.aliases import Aliases, is_person
+from narrate.attribution.looking import look
+from narrate.attribution.reading import read
 from narrate.attribution.references import Kind
 from narrate.attribution.stage import NOBODY, Stage
 from narrate.attribution.units import Unit
