@@ -105,8 +105,9 @@ def test_one_boy_between_men_makes_no_child(told: Told) -> None:
     found = told(
         "Silas was at the helm, and he sang.",
         '"Faster, Silas!" cried Edgar.',
-        '"I am trying," said the boy.',
-        '"Try harder," said Edgar.',
+        '"I am trying," said the helmsman.',
+        '"Try harder, Silas," said Edgar, and the boy tried.',
+        '"There," said the helmsman.',
     )
 
     assert all(one.age is not Age.CHILD for one in found.script.characters)
