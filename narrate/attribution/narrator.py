@@ -147,10 +147,13 @@ class _Use:
     answering: int = 0
     """Called in the paragraphs beside *I said*."""
 
+    calling: int = 0
+    """Called in the paragraphs of *I said* themselves."""
+
     @property
     def likeness(self) -> float:
         """How like a narrator's name it is used: he is called, and when he acts he is *I*."""
-        return self.answering + self.called / 2 - _ACTING * self.acting
+        return self.answering + self.called / 2 - self.calling - _ACTING * self.acting
 
 
 def _uses(
@@ -171,6 +174,7 @@ def _uses(
                 )
                 use.called += reference.vocative
                 use.answering += reference.vocative and answers
+                use.calling += reference.vocative and number in mine
     return uses
 
 
