@@ -51,7 +51,8 @@ def decide(seen: Look, kept: Kept | None = None) -> Iterator[tuple[Place, Verdic
     temperature = float(learned["temperature"][0])
     # The matrices are small: more threads would only wait for each other.
     with threadpool_limits(1):
-        decided = seen.informed(converse(laid_out(seen, kept), learned, kept))
+        found = converse(laid_out(seen, kept), learned, kept)
+    decided = seen.joined(seen.informed(found))
     for index, chances in enumerate(decided):
         best = int(chances.argmax())
         confidence = _tempered(float(chances[best]), temperature)

@@ -22,6 +22,13 @@ from narrate.attribution.weights import TURNS, UNARY
 _LIKELY: Final = 0.6
 """How sure the first look must be of a speaker to learn from it who he is."""
 
+_TURNS: Final = 0.2
+"""
+What is known of turns counts so much beside networks that have weighed them already: on scenes that
+they have not seen it brings 0.5 to 0.9 points; more, or less, brings less.
+"""
+
+_LEAST: Final = 1e-6
 _FAINT: Final = 1e-3
 """What is less probable is as good as impossible."""
 
@@ -67,6 +74,21 @@ class Look:
                 self.chances[scene.start : scene.stop] if known else _chances(stage, looks, scene)
             )
         return replace(self, stage=stage, unary=looks, chances=chances)
+
+    def joined(self, decided: Sequence[Matrix]) -> list[Matrix]:
+        """
+        Return what was decided turn by turn, joined along each conversation.
+
+        Args:
+            decided: The probability of each candidate of each unit.
+        """
+        return [
+            chance
+            for scene in conversations(self.stage, self.reading.breaks)
+            for chance in _chained(
+                self.stage, [np.log(decided[index] + _LEAST) for index in scene], scene, _TURNS
+            )
+        ]
 
     def informed(self, decided: Sequence[Matrix]) -> list[Matrix]:
         """
@@ -152,11 +174,16 @@ def _chances(
 ) -> list[Matrix]:
     """Return the probability of each candidate of each unit of a conversation."""
     weights = np.array(list(UNARY.values()))
+    return _chained(stage, [looks[index] @ weights for index in scene], scene, 1.0)
+
+
+def _chained(stage: Stage, scores: Sequence[Matrix], scene: range, share: float) -> list[Matrix]:
+    """Return the probabilities that scores give, with a share of what is known of turns."""
     first, second = [], []
     for index in scene[1:]:
         one, two = turn_names(stage, index)
         here = stage.candidates[index]
-        first.append(TURNS[one] * same(stage.candidates[index - 1], here))
+        first.append(share * TURNS[one] * same(stage.candidates[index - 1], here))
         if index - 2 in scene:
-            second.append(TURNS[two] * same(stage.candidates[index - 2], here))
-    return marginals([looks[index] @ weights for index in scene], first, second)
+            second.append(share * TURNS[two] * same(stage.candidates[index - 2], here))
+    return marginals(scores, first, second)

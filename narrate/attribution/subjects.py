@@ -42,14 +42,31 @@ _OPENINGS: Final = frozenset(
 _AFTER_OPENINGS: Final = 2
 """*Anna began once more.*"""
 
+_OWNERS: Final = frozenset({"his", "their", "my", "your", "our", "the", "a", "an"})
+_LAUGHS: Final = frozenset(
+    """laughed laughs chuckled chuckles giggled giggles snorted snorts scoffed scoffs smiled smiles
+    grinned grins smirked smirks""".split()  # noqa: SIM905 - words in a row are read as text.
+)
+
 _RELATIVES: Final = frozenset({"who", "whom", "whose"})
 
 
 def speaks(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a verb of speech stands at a token: *said*, *went on*."""
-    if not 0 <= at < len(tokens) or tokens[at].spoken:
+    if not 0 <= at < len(tokens) or tokens[at].spoken or _is_owned(tokens, at):
         return False
-    return tokens[at].low in SPEECH_VERBS or _goes_on(tokens, at)
+    return (tokens[at].low in SPEECH_VERBS and not _reacts(tokens, at)) or _goes_on(tokens, at)
+
+
+def _is_owned(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word is a noun that somebody has: *at Anna's comment*, *his answer*."""
+    return at > 0 and (tokens[at - 1].low == "'s" or tokens[at - 1].low in _OWNERS)
+
+
+def _reacts(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether somebody laughs *at* what another has said."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].low in _LAUGHS and after is not None and after.low == "at"
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:
