@@ -38,9 +38,9 @@ _SKIPPED: Final = (
     | NATIONALITIES
     | SUBJECT_PRONOUNS
     | PRONOUN_GENDERS.keys()
-    | {"i", "god", "heaven", "heavens", "lord"}
+    | {"god", "heaven", "heavens"}
 )
-"""Titles alone are nouns, and pronouns are capitalized in awe."""
+"""Titles alone are nouns; pronouns, and heaven, are capitalized in awe."""
 
 
 def common_names(book: Sequence[Passage], namelike: Collection[str]) -> frozenset[Name]:

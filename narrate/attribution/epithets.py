@@ -10,10 +10,10 @@ they say clearly is believed.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from narrate.attribution.cues import CueKind
 from narrate.attribution.passages import Passage
@@ -29,6 +29,9 @@ from narrate.attribution.words import (
     TITLES,
 )
 from narrate.script import Gender
+
+_Votes: TypeAlias = defaultdict[str, defaultdict[int, float]]
+"""Of each noun, what speaks for or against each person."""
 
 _NOUNS: Final = PERSON_NOUNS | TITLES
 
@@ -66,7 +69,7 @@ def epithets(
         people: Who there is.
         units: Who may be tagged by a noun.
     """
-    signs = Signs(book, found, people)
+    signs = _Signs(book, found, people)
     for before, unit in pairwise(units):
         if before.chapter == unit.chapter and unit.first - before.last <= 1:
             signs.exchanged(before, unit)
@@ -91,7 +94,7 @@ def epithets(
     return meant
 
 
-class Signs:
+class _Signs:
     """What speaks for and against a noun's being somebody's."""
 
     def __init__(
@@ -106,20 +109,18 @@ class Signs:
                 person = self._person(reference)
                 if person is not None:
                     self._named[person].append(reference.passage)
-        self._for: dict[str, Counter[int]] = defaultdict(Counter)
-        self._against: dict[str, Counter[int]] = defaultdict(Counter)
+        self._for: _Votes = defaultdict(lambda: defaultdict(float))
+        self._against: _Votes = defaultdict(lambda: defaultdict(float))
 
     def owners(self) -> Iterator[tuple[str, int]]:
         """Yield whose nouns are, where that is clear."""
         for noun, counts in self._for.items():
-            scores = Counter(
-                {
-                    person: count - _AGAINST * self._against[noun][person]
-                    for person, count in counts.items()
-                }
+            scores = sorted(
+                (count - _AGAINST * self._against[noun][person], -at, person)
+                for at, (person, count) in enumerate(counts.items())
             )
-            (person, best), *others = scores.most_common()
-            second = max((score for _, score in others), default=0.0)
+            best, _, person = scores.pop()
+            second = scores[-1][0] if scores else 0.0
             generic = noun.rsplit(" ", 1)[-1] in GENERIC_NOUNS
             enough = _FEWEST_GENERIC if generic else _FEWEST
             if best >= enough and best > _RIVAL * second:
@@ -172,12 +173,10 @@ class Signs:
                 elif between != ["'s"]:
                     self._vote(self._against, noun, person, _BESIDE)
 
-    def _vote(
-        self, votes: Mapping[str, Counter[int]], noun: Reference, person: int, weight: float
-    ) -> None:
+    def _vote(self, votes: _Votes, noun: Reference, person: int, weight: float) -> None:
         gender = self._people.persons[person].gender
         if noun.gender in {None, Gender.NEUTRAL} or gender in {None, noun.gender}:
-            votes[self.noun(noun)][person] += weight  # type: ignore[assignment]
+            votes[self.noun(noun)][person] += weight
 
     def noun(self, reference: Reference) -> str:
         """Return the noun that may be somebody's epithet; nothing for *the man*, *his friend*."""

@@ -109,7 +109,7 @@ FIRST_NAMES: Final = {
     **dict.fromkeys(_MALE, Gender.MALE),
     **dict.fromkeys(_FEMALE, Gender.FEMALE),
 }
-"""Lower case; common English given names of the last two centuries, from general knowledge."""
+"""Lower case; given names common in English stories, old and new; from general knowledge."""
 
 SHORT_FORMS: Final = {
     "abby": "abigail", "alex": "alexander", "andy": "andrew", "annie": "anne", "becky": "rebecca",

@@ -122,7 +122,7 @@ def _namelike(book: Sequence[Passage]) -> frozenset[str]:
         word
         for word in inside | opening
         if (word.lower() not in NOT_NAMES or word in speaking)
-        and not contracted(word)
+        and not _is_contracted(word)
         and (
             _LOWER_SHARE * inside[word] > lower[word.lower()]
             if inside[word]
@@ -132,7 +132,7 @@ def _namelike(book: Sequence[Passage]) -> frozenset[str]:
     )
 
 
-def contracted(word: str) -> bool:
+def _is_contracted(word: str) -> bool:
     """Tell whether a word is two: *I'd*, *They've*, *Somebody'll*."""
     return word.lower().replace("\u2019", "'").endswith(_CONTRACTIONS)
 

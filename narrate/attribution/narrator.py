@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,11 +60,12 @@ def narrators(
     decided = next(
         (at for at, one in enumerate(people.persons) if teller and one.id == teller), None
     )
-    called = _called(book, found, people) if teller is None else decided
+    uses = _uses(book, found, people)
+    called = _called(uses) if teller is None else decided
     fallback = called if called is not None else len(people.persons)
     headed = _headed(book, people)
     if fallback < len(people.persons) and not headed:
-        more = _also_called(book, found, people) - {fallback}
+        more = _also_called(uses) - {fallback}
         people, fallback = people.joined(fallback, more) if more else (people, fallback)
     return people.told_by(
         [headed.get(number, fallback) if first else None for number, first in enumerate(told)],
@@ -104,11 +105,8 @@ def _headed(book: Sequence[Passage], people: People) -> dict[int, int]:
     return headed
 
 
-def _called(
-    book: Sequence[Passage], found: Sequence[Sequence[Reference]], people: People
-) -> int | None:
+def _called(uses: Mapping[int, _Use]) -> int | None:
     """Return who is called in the paragraphs beside *I said*, and hardly told of otherwise."""
-    uses = _uses(book, found, people)
     likely = [
         person
         for person, use in uses.items()
@@ -120,13 +118,11 @@ def _called(
     return max(likely, key=lambda person: (uses[person].likeness, -person), default=None)
 
 
-def _also_called(
-    book: Sequence[Passage], found: Sequence[Sequence[Reference]], people: People
-) -> frozenset[int]:
+def _also_called(uses: Mapping[int, _Use]) -> frozenset[int]:
     """Return whose names are called so often beside *I said* that they are the narrator's too."""
     return frozenset(
         person
-        for person, use in _uses(book, found, people).items()
+        for person, use in uses.items()
         if use.answering >= max(_FEWEST_CALLS_MORE, _ANSWERING * use.called)
         and use.told <= _TOLD * use.count
     )
