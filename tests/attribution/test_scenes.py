@@ -11,7 +11,7 @@ from tests.attribution.labeled import load
 
 SCENES: Final = sorted((Path(__file__).parent / "scenes").rglob("*.md"))
 
-LEAST_RIGHT: Final = {"learned": 0.85, "unseen": 0.79, "fresh": 0.75}
+LEAST_RIGHT: Final = {"learned": 0.82, "unseen": 0.77}
 """Share of right speakers in a folder's scenes; below what was measured when it was set."""
 
 LEAST_HEARD: Final = 0.99

@@ -4,9 +4,8 @@ Measure who-says-what on labeled scenes of fan fiction, read like any file of a 
     python -m tests.benchmarks.scenes [PATH...] [--errors]
 
 PATH is a scene (`tests/attribution/labeled.py` tells their form) or a folder of scenes; without
-one, those of the tests are measured: the networks have learned from those in `learned/`, not yet
-from those in `fresh/`, and will never see those in `unseen/`. A table tells, scene by scene and in
-all:
+one, those of the tests are measured: the networks have learned from those in `learned/`, and will
+never see those in `unseen/`. A table tells, scene by scene and in all:
 
     labels     labeled quotations, each part of a broken one for itself
     heard      % of them that are taken as speech or thought

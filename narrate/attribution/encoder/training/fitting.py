@@ -6,8 +6,9 @@ import logging
 import math
 import time
 from collections import Counter
-from collections.abc import Sequence
-from copy import deepcopy
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
@@ -33,7 +34,7 @@ _COMMON: Final = 8000
 _WIDESPREAD: Final = 5
 """Novels in which a word of the vocabulary must stand, so that it is nobody's name."""
 
-_RAW_PASSES: Final = 2
+_RAW_PASSES: Final = 4
 _RAW_RATE: Final = 3e-3
 _LABELED_PASSES: Final = 8
 _LABELED_RATE: Final = 1e-3
@@ -57,6 +58,7 @@ def train(
     scenes: Sequence[Example],
     out: Path,
     folds: int = 0,
+    jobs: int = 1,
 ) -> None:
     """
     Fit a network to raw novels, then to labeled ones, and write it into a file.
@@ -68,23 +70,41 @@ def train(
         out: The file; see `fold_file` for those of the folds.
         folds: How often a share of what is labeled is left out in turn, for another network that
             is to learn from what this one says of stories that it has not seen.
+        jobs: How many networks are fitted to labels side by side.
     """
-    # With one thread, sums are the same every time.
-    torch.set_num_threads(1)
-    torch.manual_seed(_SEED)
+    _as_always()
     words = vocabulary(raw or labeled)
     network = Network(len(words))
     novels = [novel(example, words) for example in raw]
     fit(network, Batcher(words, _SEED), novels, share=_RAW, passes=_RAW_PASSES, rate=_RAW_RATE)
-    began = deepcopy(network.state_dict())
-    for fold in [*range(folds), None]:
-        torch.manual_seed(_SEED)
-        network.load_state_dict(began)
-        known = [*left(labeled, fold, folds), *_SCENES * left(scenes, fold, folds)]
-        novels = [novel(example, words) for example in known]
-        batcher = Batcher(words, _SEED)
-        fit(network, batcher, novels, share=_LABELED, passes=_LABELED_PASSES, rate=_LABELED_RATE)
-        save(out if fold is None else fold_file(out, fold), matrices(network), words)
+    began = network.state_dict()
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        fitted = []
+        for fold in [*range(folds), None]:
+            known = [*left(labeled, fold, folds), *_SCENES * left(scenes, fold, folds)]
+            file = out if fold is None else fold_file(out, fold)
+            fitted.append(pool.submit(_to_labels, began, words, known, file))
+        for one in fitted:
+            one.result()
+
+
+def _to_labels(
+    began: Mapping[str, torch.Tensor], words: Vocabulary, known: Sequence[Example], out: Path
+) -> None:
+    """Fit a network that has read raw novels to labeled ones, and write it into a file."""
+    _as_always()
+    network = Network(len(words))
+    network.load_state_dict(began)
+    novels = [novel(example, words) for example in known]
+    batcher = Batcher(words, _SEED)
+    fit(network, batcher, novels, share=_LABELED, passes=_LABELED_PASSES, rate=_LABELED_RATE)
+    save(out, matrices(network), words)
+
+
+def _as_always() -> None:
+    """Make torch do the same sums in the same order every time."""
+    torch.set_num_threads(1)
+    torch.manual_seed(_SEED)
 
 
 def left(examples: Sequence[Example], fold: int | None, folds: int) -> list[Example]:
