@@ -30,6 +30,9 @@ class Voice:
     gain_db: float | None = None
     """What brings this voice to the common level; None: each take is measured."""
 
+    expression: float = 1.0
+    """How strongly a delivery is heard: 0 not at all, 1 subtly, as the engines have it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:

@@ -22,9 +22,20 @@ _ANY: Final = re.compile(r".*")
 _MOST_GAIN_DB: Final = 40.0
 """A voice that needs more is silent, or the number is no gain."""
 
+_MOST_EXPRESSION: Final = 3.0
+
 _KEYS: Final = ("version", "engine", "narrator", "unknown", "languages", "voices")
 _LEAD_KEYS: Final = ("narrator", "unknown")
-_VOICE_KEYS: Final = ("id", "gender", "age", "accent", "language", "gain_db", "settings")
+_VOICE_KEYS: Final = (
+    "id",
+    "gender",
+    "age",
+    "accent",
+    "language",
+    "gain_db",
+    "expression",
+    "settings",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +117,24 @@ def load_catalog(engine: str, folder: Path | None = None) -> Catalog:
         MissingError: There is no such engine.
         CatalogError: The catalog has mistakes; all of them are named.
     """
-    if engine not in engines.NAMES:
-        raise MissingError(
-            f"There is no engine `{engine}`", hint=f"Choose one of: {', '.join(engines.NAMES)}"
-        )
     name = f"{engine}.toml"
     own = folder / name if folder else None
     path = own if own and own.is_file() else _shipped(name)
-    checker = _Checker(engine)
-    catalog = checker.catalog(_read(path))
-    if checker.faults or catalog is None:
-        raise CatalogError(
-            f"{path}: {checker.faults}", hint="Put that right in the file, or remove it"
+    # A catalog in a file is read without loading the engine, which may take long.
+    offered = None if path.is_file() else engines.offered(engine)
+    if offered is None and not path.is_file():
+        raise MissingError(
+            f"The engine `{engine}` offers no voices", hint=f"List them in {own or path}"
         )
+    checker = _Checker(engine)
+    catalog = checker.catalog(_read(path) if offered is None else offered)
+    if checker.faults or catalog is None:
+        where, hint = (
+            (path, "Put that right in the file, or remove it")
+            if offered is None
+            else (f"The catalog of `{engine}`", "Tell those who made the engine")
+        )
+        raise CatalogError(f"{where}: {checker.faults}", hint=hint)
     return catalog
 
 
@@ -212,7 +228,8 @@ class _Checker:
             age=self._choice(where, entry, "age", Age),
             accent=self._text(where, {"accent": "", **entry}, "accent", _ANY),
             settings=self._settings(where, entry.get("settings", {})),
-            gain_db=self._gain_db(where, entry.get("gain_db")),
+            gain_db=self._number(f"{where}.gain_db", entry.get("gain_db"), -_MOST_GAIN_DB),
+            expression=self._expression(f"{where}.expression", entry.get("expression")),
         )
 
     def _text(self, where: str, entry: Mapping[str, Any], key: str, form: re.Pattern[str]) -> str:
@@ -235,13 +252,19 @@ class _Checker:
                 self.faults.expected(f"{where}.settings.{key}", value, "a text or a whole number")
         return tuple(sorted(table.items()))
 
-    def _gain_db(self, where: str, value: object) -> float | None:
+    def _expression(self, where: str, value: object) -> float:
+        number = self._number(where, value, 0.0, most=_MOST_EXPRESSION)
+        return 1.0 if number is None else number
+
+    def _number(
+        self, where: str, value: object, least: float, *, most: float = _MOST_GAIN_DB
+    ) -> float | None:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | float):
-            self.faults.expected(f"{where}.gain_db", value, "a number")
-        elif not abs(value) <= _MOST_GAIN_DB:
-            self.faults.expected(f"{where}.gain_db", value, f"-{_MOST_GAIN_DB} to {_MOST_GAIN_DB}")
+            self.faults.expected(where, value, "a number")
+        elif not least <= value <= most:
+            self.faults.expected(where, value, f"{least} to {most}")
         else:
             return float(value)
         return None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from narrate.decisions import Notes
-from narrate.engines import DEFAULT, NAMES
+from narrate.engines import DEFAULT, names
 
 if TYPE_CHECKING:
     from narrate.pipeline import Understood
@@ -82,7 +82,7 @@ engine_option: Final = click.option(
     default=DEFAULT,
     show_default=True,
     metavar="NAME",
-    help=f"What speaks: {', '.join(NAMES)}.",
+    help=f"What speaks: {', '.join(names())}.",
 )
 
 

@@ -1,23 +1,23 @@
 """
 Text + Voice -> Audio: the engines that speak, behind one protocol.
 
-    espeak   formant synthesis in this process; offline, no download; the default
-    gtts     the voices of Google Translate; needs the internet
-    tone     a tone as long as the text; for tests and rehearsals
+    registry    which engines there are: these, and those that other packages bring
+    espeak      formant synthesis in this process; offline, no download; the default
+    gtts        the voices of Google Translate; needs the internet
+    tone        a tone as long as the text; for tests and rehearsals
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Protocol
 
 from narrate.audio import Audio
 from narrate.cast import Voice
-from narrate.errors import MissingError
+from narrate.engines.registry import DEFAULT, load, names, offered
 from narrate.script import Delivery
 
-NAMES: Final = ("espeak", "gtts", "tone")
-DEFAULT: Final = "espeak"
+__all__ = ["DEFAULT", "Engine", "Traits", "load", "names", "offered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,9 @@ class Traits:
 
     piece_chars: int
     """Sentences of one utterance are handed over together up to this length; 0: one by one."""
+
+    at_once: int = 1
+    """How many takes may be asked for at a time, if it waits for a service."""
 
 
 class Engine(Protocol):
@@ -44,35 +47,10 @@ class Engine(Protocol):
         """
         Return the sound of a text, at any rate, unmastered.
 
+        How strongly a delivery is to be heard says `voice.expression`.
+
         Raises:
             EngineError: The text cannot be spoken.
             EngineBlockedError: The service refuses, or cannot be reached.
         """
         ...
-
-
-def load(name: str) -> Engine:
-    """
-    Return an engine by its name.
-
-    Raises:
-        MissingError: There is no such engine, or what it needs is not installed.
-    """
-    # Imported where used: an engine costs start-up time and may be an extra.
-    match name:
-        case "espeak":
-            from narrate.engines.espeak import EspeakEngine
-
-            return EspeakEngine()
-        case "gtts":
-            from narrate.engines.gtts import GttsEngine
-
-            return GttsEngine()
-        case "tone":
-            from narrate.engines.tone import ToneEngine
-
-            return ToneEngine()
-        case _:
-            raise MissingError(
-                f"There is no engine `{name}`", hint=f"Choose one of: {', '.join(NAMES)}"
-            )

@@ -81,7 +81,9 @@ def take_key(text: str, *, voice: Voice, delivery: Delivery, engine: Engine) -> 
 
     What only describes a voice to people (gender, age, accent) is left out.
     """
-    settings = (field for name, value in voice.settings for field in (name, repr(value)))
+    settings = [field for name, value in voice.settings for field in (name, repr(value))]
+    if delivery is not Delivery.PLAIN:
+        settings += ["expression", repr(voice.expression)]
     return _digest(
         engine.name,
         engine.version,
