@@ -2,7 +2,7 @@
 Learn who speaks from novels with labeled speakers.
 
     python -m narrate.attribution.training PATH... [--scenes PATH...] [--encoders FILE...]
-        [--out FILE] [--folds N]
+        [--out FILE] [--folds N] [--jobs N]
 
 Each PATH is a file of JSON lines or a folder of them: one book a line, with `id`, `text`,
 `characters` and `quotes`. Scenes are such books of the kind that people bring, and count three
@@ -10,7 +10,8 @@ times; they are never left out. The encoders are those that have not seen every 
 books, in order (`python -m narrate.attribution.encoder.training --folds`): what the encoder says of
 a book that it has learned from is too good to be learned from. The weights go where the package
 looks for them, unless --out says otherwise. With --folds, novels are left out in turn, and the
-table says how well each is understood by what was learned from the others.
+table says how well each is understood by what was learned from the others. Equal books make equal
+weights, however many --jobs work side by side.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ import logging
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import cycle
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
@@ -55,20 +59,22 @@ def main() -> int:
     """Fit to the novels named on the command line."""
     options = _options()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    torch.set_num_threads(1)
     encoders: list[EncoderWeights | None] = [encoder_weights(file) for file in options.encoders]
     encoders = encoders or [None]
-    examples = list(_examples(options.paths, encoders))
-    scenes = [
-        replace(one, weight=one.weight * _SCENES) for one in _examples(options.scenes, encoders)
-    ]
-    if not examples:
-        _log.error("No labeled books given: name files or folders of JSON lines.")
-        return 2
-    temperature = 1.0
-    if options.folds:
-        temperature = _left_out(examples, scenes, options.folds)
-    learned = {**learn([*examples, *scenes]), "temperature": np.array([temperature], np.float32)}
+    with ProcessPoolExecutor(options.jobs, mp_context=get_context("spawn")) as pool:
+        examples = list(_examples(options.paths, encoders, pool))
+        scenes = [
+            replace(one, weight=one.weight * _SCENES)
+            for one in _examples(options.scenes, encoders, pool)
+        ]
+        if not examples:
+            _log.error("No labeled books given: name files or folders of JSON lines.")
+            return 2
+        final = pool.submit(learn, [*examples, *scenes])
+        temperature = 1.0
+        if options.folds:
+            temperature = _left_out(examples, scenes, options.folds, pool)
+        learned = {**final.result(), "temperature": np.array([temperature], np.float32)}
     halves = {name: value.astype(np.float16) for name, value in learned.items()}
     np.savez_compressed(options.out, **halves)  # type: ignore[arg-type]
     _log.info("Wrote %s: %d bytes", options.out, options.out.stat().st_size)
@@ -77,6 +83,8 @@ def main() -> int:
 
 def learn(examples: Sequence[Example], seed: int = 0) -> Weights:
     """Return what a network learns from some books."""
+    # With one thread, sums are the same every time.
+    torch.set_num_threads(1)
     torch.manual_seed(seed)
     scale = scale_of(examples)
     first = examples[0].grid
@@ -105,12 +113,15 @@ class _Guess:
     """The probability of the speaker who was chosen."""
 
 
-def _left_out(examples: Sequence[Example], scenes: Sequence[Example], folds: int) -> float:
+def _left_out(
+    examples: Sequence[Example], scenes: Sequence[Example], folds: int, pool: Executor
+) -> float:
     """Log how well books are understood that were left out; return the best temperature."""
+    kept = [[one for at, one in enumerate(examples) if at % folds != fold] for fold in range(folds)]
+    fitted = [pool.submit(learn, [*some, *scenes]) for some in kept]
     guesses = []
-    for fold in range(folds):
-        kept = [one for at, one in enumerate(examples) if at % folds != fold]
-        learned = learn([*kept, *scenes])
+    for fold, one in enumerate(fitted):
+        learned = one.result()
         for left in examples[fold::folds]:
             guesses += list(_judged(left, learned))
     right: dict[str, float] = defaultdict(float)
@@ -153,10 +164,9 @@ def _surprise(
 
 
 def _examples(
-    paths: Sequence[Path], encoders: Sequence[EncoderWeights | None]
+    paths: Sequence[Path], encoders: Sequence[EncoderWeights | None], pool: Executor
 ) -> Iterator[Example]:
-    for at, novel in enumerate(labeled(paths)):
-        yield example(novel, encoders[at % len(encoders)])
+    yield from pool.map(example, labeled(paths), cycle(encoders))
 
 
 def _options() -> argparse.Namespace:
@@ -166,6 +176,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--encoders", nargs="*", type=Path, default=[], metavar="FILE")
     parser.add_argument("--out", type=Path, default=_OUT, metavar="FILE")
     parser.add_argument("--folds", type=int, default=4, metavar="N")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N")
     return parser.parse_args()
 
 
