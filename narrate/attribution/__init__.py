@@ -9,6 +9,7 @@ Spans -> Script: find the characters, and who says each quotation.
     manners -> delivery                                          how it is said
     stage -> features -> decoding -> looking                     a first look at who speaks
     turns, encoder -> grids -> windows -> conversing -> deciding who speaks
+    calling                                                      whose a name is that is only called
     keys, steps                                                  what need not be found again
     decided, roles, merging                                      what a person decided of people
     anchors, subsequences -> aligning -> corrections             and of lines
@@ -100,7 +101,9 @@ def attribute(
         verdicts = foreign.decide(reading, spans, facts)
     else:
         first = look(reading, people, facts)
-        verdicts = decide(first.again(roles.describe(first.told())), kept)
+        decision = decide(first.again(roles.describe(first.told())), kept)
+        roles.join(decision.owners)
+        verdicts = decision.verdicts()
     spoken = {home: _utterance(spans, home, verdict, roles) for home, verdict in verdicts}
     for home, person in reviewed.items():
         speaker = NARRATOR if person is None else roles.of(person)

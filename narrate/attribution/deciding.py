@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 from typing import Final
 
 from threadpoolctl import threadpool_limits
 
+from narrate.attribution.calling import other_names
 from narrate.attribution.conversing import converse, log_odds, weights
 from narrate.attribution.corrections import Place
 from narrate.attribution.cues import Cue, CueKind
 from narrate.attribution.encoder import encode
 from narrate.attribution.encoder.weights import Weights as EncoderWeights
+from narrate.attribution.features import Matrix
 from narrate.attribution.grids import Grid, grid
 from narrate.attribution.keys import Kept
 from narrate.attribution.looking import Look
-from narrate.attribution.references import Kind
-from narrate.attribution.stage import Stage
+from narrate.attribution.references import Kind, Reference
 from narrate.attribution.units import Unit
 from narrate.script import Delivery, Evidence
 
@@ -39,24 +41,76 @@ class Verdict:
     """How the narration says that it is said."""
 
 
-def decide(seen: Look, kept: Kept | None = None) -> Iterator[tuple[Place, Verdict]]:
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who speaks each line of dialogue or thought."""
+
+    seen: Look
+    chances: Sequence[Matrix]
+    """The probability of each candidate of each unit."""
+
+    owners: Mapping[int, int]
+    """Those whose only name is another name of somebody else, with him."""
+
+    def verdicts(self) -> Iterator[tuple[Place, Verdict]]:
+        """Yield who speaks each line; nobody by a name that is another's."""
+        temperature = float(weights()["temperature"][0])
+        for index, chances in enumerate(self.chances):
+            whole: dict[int, float] = defaultdict(float)
+            for person, chance in zip(
+                self.seen.stage.candidates[index], chances.tolist(), strict=True
+            ):
+                whole[self.owners.get(person, person)] += chance
+            best = max(whole, key=lambda person: whole[person])
+            confidence = _tempered(min(whole[best], 1.0), temperature)
+            yield from self._verdicts(index, best, confidence)
+
+    def _verdicts(
+        self, index: int, person: int, confidence: float
+    ) -> Iterator[tuple[Place, Verdict]]:
+        unit = self.seen.stage.units[index]
+        evidence = self._evidence(unit, person)
+        if index in self.seen.stage.facts:
+            confidence = _ONE_SPEAKER
+        plain = Verdict(person, confidence, evidence)
+        for line in unit.lines:
+            delivery = self._delivery(unit, line, person)
+            yield (unit.chapter, line), replace(plain, delivery=delivery)
+
+    def _evidence(self, unit: Unit, person: int) -> Evidence:
+        tags = [cue.reference for cue in unit.cues if cue.kind is CueKind.TAG]
+        if any(tag.kind is Kind.NAME and self._of(tag) == person for tag in tags):
+            return Evidence.EXPLICIT
+        return Evidence.ANAPHORIC if tags else Evidence.IMPLICIT
+
+    def _delivery(self, unit: Unit, line: int, person: int) -> Delivery | None:
+        """Return how the narration beside a line says that it is said; the tag is heard first."""
+        for cue in sorted(unit.cues, key=lambda cue: cue.kind is not CueKind.TAG):
+            if cue.delivery is None or line not in _lines(cue):
+                continue
+            # *"It is late." Anna laughed*: if another speaks, her laughter is her answer to him.
+            if self._of(cue.reference) in {None, person}:
+                return cue.delivery
+        return None
+
+    def _of(self, reference: Reference) -> int | None:
+        person = self.seen.stage.people.of(reference)
+        return None if person is None else self.owners.get(person, person)
+
+
+def decide(seen: Look, kept: Kept | None = None) -> Decision:
     """
-    Yield who speaks each line of dialogue or thought.
+    Decide who speaks each line of dialogue or thought.
 
     Args:
         seen: A look at the book.
         kept: Results of the networks' sums that were worked out before; new ones are added.
     """
-    learned = weights()
-    temperature = float(learned["temperature"][0])
     # The matrices are small: more threads would only wait for each other.
     with threadpool_limits(1):
-        found = converse(laid_out(seen, kept), learned, kept)
-    decided = seen.joined(seen.informed(found))
-    for index, chances in enumerate(decided):
-        best = int(chances.argmax())
-        confidence = _tempered(float(chances[best]), temperature)
-        yield from _verdicts(seen.stage, index, seen.stage.candidates[index][best], confidence)
+        found = converse(laid_out(seen, kept), weights(), kept)
+    chances = seen.joined(seen.informed(found))
+    return Decision(seen, chances, other_names(seen, chances))
 
 
 def laid_out(seen: Look, kept: Kept | None = None, encoder: EncoderWeights | None = None) -> Grid:
@@ -76,36 +130,6 @@ def laid_out(seen: Look, kept: Kept | None = None, encoder: EncoderWeights | Non
 def _tempered(chance: float, temperature: float) -> float:
     """Return how often a speaker with this probability is the right one."""
     return 1 / (1 + exp(-log_odds(chance) / temperature))
-
-
-def _verdicts(
-    stage: Stage, index: int, person: int, confidence: float
-) -> Iterator[tuple[Place, Verdict]]:
-    unit = stage.units[index]
-    evidence = _evidence(stage, unit, person)
-    if index in stage.facts:
-        confidence = _ONE_SPEAKER
-    plain = Verdict(person, confidence, evidence)
-    for line in unit.lines:
-        yield (unit.chapter, line), replace(plain, delivery=_delivery(stage, unit, line, person))
-
-
-def _evidence(stage: Stage, unit: Unit, person: int) -> Evidence:
-    tags = [cue.reference for cue in unit.cues if cue.kind is CueKind.TAG]
-    if any(tag.kind is Kind.NAME and stage.people.of(tag) == person for tag in tags):
-        return Evidence.EXPLICIT
-    return Evidence.ANAPHORIC if tags else Evidence.IMPLICIT
-
-
-def _delivery(stage: Stage, unit: Unit, line: int, person: int) -> Delivery | None:
-    """Return how the narration beside a line says that it is said; the tag is heard first."""
-    for cue in sorted(unit.cues, key=lambda cue: cue.kind is not CueKind.TAG):
-        if cue.delivery is None or line not in _lines(cue):
-            continue
-        # *"It is late." Anna laughed*: if another speaks, her laughter is her answer to him.
-        if stage.people.of(cue.reference) in {None, person}:
-            return cue.delivery
-    return None
 
 
 def _lines(cue: Cue) -> tuple[int, ...]:

@@ -86,6 +86,6 @@ def _speaking(
         if utterance.span.kind in SPOKEN or utterance.speaker != NARRATOR
     )
     first = {speaker: at for at, speaker in enumerate(lines)}
-    speaking = [one for one in characters if lines[one.id] or one.id == narrator]
+    speaking = [one for one in dict.fromkeys(characters) if lines[one.id] or one.id == narrator]
     # A counter remembers who came first: ties keep the order of appearance.
     return sorted(speaking, key=lambda one: (-lines[one.id], first.get(one.id, len(first))))
