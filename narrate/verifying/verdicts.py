@@ -124,8 +124,10 @@ def verify(chapter: Audio, slots: Sequence[Slot], listener: Listener) -> tuple[F
         order = [index, *(other for other in near if other != index)]
         said = listener.understood(heard, [slots[other].text for other in order])
         other = None if said is None else order[said]
-        if other != index and found.like >= _SAME and listener.understood(heard, [slot.text]) == 0:
-            # Among many lines the right one may be given up early.
+        unseen = found.like >= _SAME or not found.kept
+        if other != index and unseen and listener.understood(heard, [slot.text]) == 0:
+            # Among many lines the right one may be given up early. One wrong line in five is
+            # taken for the right one so, but the take, if it was kept, knows better.
             other = index
         verdict = _verdict(found, index, other)
         if verdict in (Verdict.OTHER, Verdict.MOVED):

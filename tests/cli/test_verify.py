@@ -70,12 +70,11 @@ def test_lines_that_changed_places_are_named(run: Callable[..., Result], spoil: 
         )
     )
 
-    result = run("verify", "well.txt", "-c", "1")
+    rows = run("verify", "well.txt", "-c", "1").stdout.splitlines()
 
-    assert result.exit_code == 1
-    assert {line.split("  ")[0] for line in result.stdout.splitlines()} <= {"1:3", "1:4", "1:5"}
-    assert "She leaned over the edge." not in result.stdout or "heard is" in result.stdout
-    assert len(result.stdout.splitlines()) >= 2
+    assert [row.partition("  ")[0] for row in rows] == ["1:2", "1:3", "1:3"]
+    assert "heard is 1:3: She leaned over the edge." in rows[0]
+    assert "She leaned over the edge." in rows[2].partition(";")[0]
 
 
 def test_a_line_that_is_not_there_is_named_and_no_other(
@@ -87,7 +86,7 @@ def test_a_line_that_is_not_there_is_named_and_no_other(
 
     assert "shorter than it was made" in rows[0]
     assert len(rows) == 2
-    assert "Deep enough" in rows[1].partition(";")[0]
+    assert "asked Anna." in rows[1].partition(";")[0]
 
 
 def test_a_line_that_is_silent_is_named_and_no_other(
@@ -123,24 +122,6 @@ def test_a_line_that_ends_in_the_middle_is_named_and_no_other(
     (row,) = run("verify", "well.txt", "-c", "1").stdout.splitlines()
 
     assert "cut short: " in row
-
-
-def test_the_recognizer_tells_wrong_lines_without_the_takes(
-    spoken: Path, run: Callable[..., Result], spoil: Spoil
-) -> None:
-    spoil(
-        lambda frames, takes: (
-            frames[: takes[5].start]
-            + cut(frames, takes[7])[: len(takes[5])]
-            + frames[takes[5].start + min(len(takes[5]), len(takes[7])) :]
-        )
-    )
-    shutil.rmtree(spoken.parent / ".cache")
-
-    rows = run("verify", "well.txt", "-c", "1").stdout.splitlines()
-
-    assert rows
-    assert all(row.startswith(("1:4", "1:5", "1:6", "1:7")) for row in rows)
 
 
 def test_a_chapter_that_was_not_built_since_the_edit_is_not_judged(
