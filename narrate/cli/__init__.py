@@ -24,6 +24,7 @@ _COMMANDS: Final = {
     "correct": "Decide who says a line, or who is who.",
     "build": "Make one MP3 of each chapter.",
     "status": "Show which chapters are out of date, and why.",
+    "verify": "Listen to the chapters, and name the lines that are not right.",
     "publish": "Write the podcast feed.",
     "serve": "Offer the feeds to podcast apps on this machine.",
 }

@@ -83,7 +83,7 @@ def command(
 
     understood = story.understand(output=output)
     production = pipeline.plan_build(understood, output=output, engine=engine)
-    wanted = _wanted(ranges, [chapter.plan.number for chapter in production.chapters])
+    wanted = wanted_chapters(ranges, [chapter.plan.number for chapter in production.chapters])
     report.source(understood)
     report.left_out(understood.script)
     report.idle_decisions(understood)
@@ -123,7 +123,7 @@ def _build(production: Production, wanted: frozenset[int], *, jobs: int) -> int:
     return failed
 
 
-def _wanted(ranges: tuple[range, ...], numbers: Sequence[int]) -> frozenset[int]:
+def wanted_chapters(ranges: tuple[range, ...], numbers: Sequence[int]) -> frozenset[int]:
     """Return which chapters to build; a chapter that is only a note has no place in `numbers`."""
     last = max(numbers, default=0)
     for chapters in ranges:

@@ -146,10 +146,10 @@ def why(chapter: PlannedChapter) -> str:
 class Progress:
     """A bar on stderr, shown only where somebody watches."""
 
-    def __init__(self, takes: int) -> None:
+    def __init__(self, takes: int, *, label: str = "Speaking") -> None:
         self._bar: ProgressBar[int] | None = None
         if takes and sys.stderr.isatty():
-            self._bar = click.progressbar(length=takes, label="Speaking", file=sys.stderr)
+            self._bar = click.progressbar(length=takes, label=label, file=sys.stderr)
 
     def __enter__(self) -> Self:
         if self._bar:

@@ -8,7 +8,7 @@ The whole flow; only this package knows the order of the stages.
     publish      the chapters -publishing-> feed.xml
 
 Beside the flow: `check` proves that no word is lost, `correct`, `merge` and `remember` write
-down decisions, `audition` lets voices speak.
+down decisions, `audition` lets voices speak, `listen` hears whether chapters say what they should.
 """
 
 from narrate.casting import Catalog, load_catalog
@@ -24,11 +24,13 @@ from narrate.pipeline.story import (
     understand,
 )
 from narrate.pipeline.verbatim import Verbatim, check
+from narrate.pipeline.verify import Heard, listen
 from narrate.publishing.scriptfile import script_json
 
 __all__ = [
     "Catalog",
     "Correction",
+    "Heard",
     "Merger",
     "Outcome",
     "PlannedChapter",
@@ -41,6 +43,7 @@ __all__ = [
     "cast_script",
     "check",
     "correct",
+    "listen",
     "load_catalog",
     "merge",
     "plan_build",

@@ -32,6 +32,9 @@ _AUDIO_OUTPUT_SYNCHRONOUS: Final = 2
 _INITIALIZE_DONT_EXIT: Final = 0x8000
 _BUFFER_MS: Final = 200
 _CHARS_UTF8: Final = 1
+IPA: Final = 2
+"""The way of writing phonemes: bit 1 of `phonememode`."""
+
 _EVENT_LIST_TERMINATED: Final = 0
 _EVENT_WORD: Final = 1
 _POS_CHARACTER: Final = 1
@@ -95,6 +98,19 @@ def speak(installed: Installed, line: Line, voice: str, parameters: Mapping[str,
 
 
 def _speak(installed: Installed, line: Line, voice: str, parameters: Mapping[str, int]) -> Spoken:
+    with initialized(installed, voice) as library:
+        return _synthesized(library, line, parameters)
+
+
+@contextmanager
+def initialized(installed: Installed, voice: str) -> Iterator[ctypes.CDLL]:
+    """
+    Yield the library, freshly loaded, with a voice set.
+
+    Raises:
+        MissingError: The library does not load.
+        EngineError: It does not start, or has no such voice.
+    """
     with _loaded(installed) as library, short_path(installed.voices) as folder:
         rate_hz = library.espeak_Initialize(
             _AUDIO_OUTPUT_SYNCHRONOUS, _BUFFER_MS, folder, _INITIALIZE_DONT_EXIT
@@ -102,14 +118,14 @@ def _speak(installed: Installed, line: Line, voice: str, parameters: Mapping[str
         if rate_hz != RATE_HZ:
             raise EngineError(f"espeak does not start with the voices in `{installed.voices}`")
         try:
-            return _synthesized(library, line, voice, parameters)
+            status = library.espeak_ng_SetVoiceByName(voice.encode())
+            _expect_ok(status, f"take the voice `{voice}`")
+            yield library
         finally:
             library.espeak_Terminate()
 
 
-def _synthesized(
-    library: ctypes.CDLL, line: Line, voice: str, parameters: Mapping[str, int]
-) -> Spoken:
+def _synthesized(library: ctypes.CDLL, line: Line, parameters: Mapping[str, int]) -> Spoken:
     chunks: list[bytes] = []
     onsets: list[tuple[int, int]] = []
 
@@ -128,7 +144,6 @@ def _synthesized(
     callback = _Callback(hear)
     library.espeak_SetSynthCallback(callback)
     library.espeak_ng_SetRandSeed(_SEED)
-    _expect_ok(library.espeak_ng_SetVoiceByName(voice.encode()), f"take the voice `{voice}`")
     for name, value in parameters.items():
         _expect_ok(library.espeak_SetParameter(_PARAMETERS[name], value, 0), f"set its {name}")
     text = line.text.encode() + b"\0"
