@@ -220,9 +220,13 @@ def _as_it_was(old: Sequence[Line], number: int, new: Sequence[Line], at: int) -
 
 
 def _words(old: Sequence[Line], lines: Sequence[Line]) -> set[tuple[str, ...]]:
-    """Return the words of lines as they are, and as they were before they were edited."""
+    """Return the words of lines as they are, and as they were; a new name is no other word."""
     originals = [old[number] for line in lines if (number := _original(line)) is not None]
-    return {words_of(line.text) for line in (*lines, *originals)}
+    return {words_of(_renamed(line.text)) for line in (*lines, *originals)}
+
+
+def _renamed(text: str) -> str:
+    return text.replace("Anna", "Hanne")
 
 
 def _numbers(lines: Sequence[Line], number: int) -> list[int]:
@@ -284,10 +288,7 @@ def _edit(now: list[Paragraph], edit: Edit) -> None:
             text = _reworded(line.text, edit, chance)
             now[at] = (*now[at][:index], replace(line, text=text), *now[at][index + 1 :])
         case EditKind.RENAME:
-            now[:] = [
-                tuple(replace(line, text=line.text.replace("Anna", "Hanne")) for line in one)
-                for one in now
-            ]
+            now[:] = [tuple(replace(line, text=_renamed(line.text)) for line in one) for one in now]
         case _:
             pass
 
