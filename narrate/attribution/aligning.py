@@ -114,7 +114,8 @@ class Aligner:
         if stood_beside(memory, words):
             # It stood beside the line, and still does.
             return 0.0
-        matcher = SequenceMatcher(None, text, here, autojunk=False)
+        # Without the marks, which make all that is said look alike: *"I know."* and *"I do."*.
+        matcher = SequenceMatcher(None, " ".join(memory.text), " ".join(words), autojunk=False)
         # The cheap upper bounds first: a book has thousands of lines.
         if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
             return 0.0

@@ -19,14 +19,17 @@ TELLING_CHARS: Final = 25
 SAME_WORDS: Final = 0.95
 """Likeness of lines that differ in their marks alone: *Yes?* and *Yes!*."""
 
+_BOTH: Final = 2
+"""Sides of a line."""
+
 _SIDES: Final = (1.0, 0.9, 0.5)
 """How much of each side must come back, by on how many sides the next word is what it was."""
 
 _ONE_SIDE: Final = 0.7
 """How much of one side must come back where the text itself tells much."""
 
-_STRANGERS: Final = 10
-"""Words that may have come beside a text that tells nothing: a sentence, but no passage."""
+_STRANGERS: Final = 4
+"""Words that may have come beside a text that tells nothing: a short line, but no passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,8 @@ def _is_telling(lines: Lines, memory: Memory, guess: Guess) -> bool:
 def _is_in_place(lines: Lines, memory: Memory, guess: Guess, *, beside: int) -> bool:
     """Tell whether a line stands where it stood, and is no neighbor that came there."""
     if guess.likeness == 1.0:
-        return _is_among_its_own(lines, memory, guess.index)
-    return beside == len(_SIDES) - 1 and not stood_beside(memory, lines.words_at(guess.index))
+        return beside == _BOTH or _is_among_its_own(lines, memory, guess.index)
+    return beside == _BOTH and not stood_beside(memory, lines.words_at(guess.index))
 
 
 def _beside(lines: Lines, memory: Memory, index: int) -> int:

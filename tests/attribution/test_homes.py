@@ -108,8 +108,14 @@ def test_a_neighbor_that_differs_in_its_mark_alone_does_not_take_the_place_of_a_
     assert homes([*before, *ELSEWHERE], 3, [*after, *ELSEWHERE]) == []
 
 
-def test_a_text_that_others_say_stays_known_when_a_sentence_has_come_beside_it() -> None:
-    now = [*SCENE[:2], "She nodded, and she looked away.", *SCENE[2:]]
+def test_a_line_of_other_words_in_the_same_marks_does_not_take_the_place_of_one() -> None:
+    before, now = ([*SCENE[:2], text, *SCENE[3:]] for text in ('"I know."', '"I do."'))
+
+    assert homes([*before, *ELSEWHERE], 2, [*now, *ELSEWHERE]) == []
+
+
+def test_a_text_that_others_say_stays_known_when_a_short_line_has_come_beside_it() -> None:
+    now = [*SCENE[:2], "She nodded.", *SCENE[2:]]
 
     assert homes([*SCENE, *ELSEWHERE], 2, [*now, *ELSEWHERE]) == [3]
 
