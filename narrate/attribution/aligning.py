@@ -16,23 +16,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from narrate.attribution.anchors import Lines, Memory, Words
+from narrate.attribution.anchors import Lines, Memory
 from narrate.attribution.subsequences import lengths, lengths_behind
-
-TELLING_CHARS: Final = 25
-"""A shorter text (*Yes.*) may be said again by somebody else when its own line is gone."""
+from narrate.attribution.trusting import SAME_WORDS, Guess, is_trusted, stood_beside
 
 _ALIKE: Final = 0.75
 """Least likeness of an edited line (difflib's ratio): one word in four is new."""
-
-_SAME_WORDS: Final = 0.95
-"""Likeness of lines that differ in their marks alone: *Yes?* and *Yes!*."""
-
-_SIDES: Final = (1.0, 0.9, 0.5)
-"""How much of each side must come back, by on how many sides the next word is what it was."""
-
-_ONE_SIDE: Final = 0.7
-"""How much of one side must come back where the text itself tells much."""
 
 _CLEARLY: Final = 0.7
 """How many more words the best line must explain than the guess that it is gone."""
@@ -72,18 +61,6 @@ class _Region:
         return max(self.behind[0], self.ahead[-1], *(before + after for before, after in pairs))
 
 
-@dataclass(frozen=True, slots=True)
-class _Guess:
-    """A line that may be the one, and how many pairs of words come back around it."""
-
-    index: int
-    ahead: int
-    behind: int
-    likeness: float
-    score: float
-    """How many words and pairs it explains."""
-
-
 class Aligner:
     """Finds lines whose text or sides have changed."""
 
@@ -101,7 +78,7 @@ class Aligner:
         if not regions:
             return None
         gone = max(region.gone for region in regions)
-        guesses: dict[int, _Guess] = {}
+        guesses: dict[int, Guess] = {}
         for guess in self._guesses(memory, regions, gone):
             if guess.index not in taken:
                 known = guesses.setdefault(guess.index, guess)
@@ -111,9 +88,9 @@ class Aligner:
             return None
         if len(ranked) > 1 and ranked[0].score - ranked[1].score < _RIVAL:
             return None
-        return ranked[0].index if self._is_trusted(memory, ranked[0]) else None
+        return ranked[0].index if is_trusted(self._lines, memory, ranked[0]) else None
 
-    def _guesses(self, memory: Memory, regions: Sequence[_Region], gone: int) -> Iterator[_Guess]:
+    def _guesses(self, memory: Memory, regions: Sequence[_Region], gone: int) -> Iterator[Guess]:
         """Yield the lines with the text, or one like it, that are no hopeless guesses."""
         for region in regions:
             for index in self._lines.within(region.first, region.last):
@@ -125,39 +102,20 @@ class Aligner:
                 likeness = self._likeness(memory, index)
                 if likeness >= _ALIKE:
                     score = ahead + behind + likeness * len(memory.text)
-                    yield _Guess(index, ahead, behind, likeness, score)
-
-    def _is_trusted(self, memory: Memory, guess: _Guess) -> bool:
-        """Tell whether enough of both sides comes back; of one where the text tells much."""
-        sides = ((guess.ahead, len(memory.before) - 1), (guess.behind, len(memory.after) - 1))
-        shares = [found / pairs for found, pairs in sides if pairs > 0] or [0.0]
-        beside = self._beside(memory, guess.index)
-        if min(shares) >= _SIDES[beside]:
-            return True
-        if guess.likeness < _SAME_WORDS:
-            telling = len(memory.decision.text) >= TELLING_CHARS
-        else:
-            telling = memory.decision.times == len(self._lines.by_words[memory.text]) == 1
-        return telling and beside > 0 and max(shares) >= _ONE_SIDE
-
-    def _beside(self, memory: Memory, index: int) -> int:
-        """Return on how many sides of a line the next word is what it was."""
-        words, starts = self._lines.words, self._lines.starts
-        before, after = words[starts[index] - 1], words[starts[index + 1]]
-        return (before in memory.before[-1:]) + (not memory.after or after == memory.after[0])
+                    yield Guess(index, ahead, behind, likeness, score)
 
     def _likeness(self, memory: Memory, index: int) -> float:
         text, here = memory.decision.text, self._lines.texts[index]
         if text == here:
             return 1.0
-        start, end = self._lines.starts[index], self._lines.starts[index + 1]
-        words = tuple(self._lines.words[start:end])
+        words = self._lines.words_at(index)
         if words == memory.text:
-            return _SAME_WORDS
-        if _holds(memory.before, words) or _holds(memory.after, words):
+            return SAME_WORDS
+        if stood_beside(memory, words):
             # It stood beside the line, and still does.
             return 0.0
-        matcher = SequenceMatcher(None, text, here, autojunk=False)
+        # Without the marks, which make all that is said look alike: *"I know."* and *"I do."*.
+        matcher = SequenceMatcher(None, " ".join(memory.text), " ".join(words), autojunk=False)
         # The cheap upper bounds first: a book has thousands of lines.
         if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE:
             return 0.0
@@ -188,9 +146,3 @@ class Aligner:
         for at, triple in enumerate(zip(words, words[1:], words[2:], strict=False)):
             homes[triple].append(at)
         return {triple: found for triple, found in homes.items() if len(found) <= _MOST_HOMES}
-
-
-def _holds(side: Words, words: Words) -> bool:
-    """Tell whether words stand in a side as they are."""
-    ends = range(len(words), len(side) + 1)
-    return any(side[end - len(words) : end] == words for end in ends)

@@ -113,8 +113,12 @@ class Lines:
         if not self._by_sides:
             for index, (start, end) in enumerate(pairwise(self.starts)):
                 beside = (*self.words[start - _BESIDE : start], *self.words[end : end + _BESIDE])
-                self._by_sides[tuple(self.words[start:end]), beside].append(index)
+                self._by_sides[self.words_at(index), beside].append(index)
         return self._by_sides.get((text, (*before[-_BESIDE:], *after[:_BESIDE])), ())
+
+    def words_at(self, index: int) -> Words:
+        """Return the words of a line."""
+        return tuple(self.words[self.starts[index] : self.starts[index + 1]])
 
     def within(self, first: int, last: int) -> range:
         """Return the lines that lie whole in a stretch of the words."""

@@ -14,8 +14,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from narrate.attribution.aligning import TELLING_CHARS, Aligner
+from narrate.attribution.aligning import Aligner
 from narrate.attribution.anchors import Lines, Memory, Place, anchor, remembered
+from narrate.attribution.trusting import TELLING_CHARS
 from narrate.decisions import LineDecision
 from narrate.script import Span
 

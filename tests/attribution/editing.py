@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 from random import Random
 from typing import Final, TypeAlias
 
@@ -90,7 +91,8 @@ class Fate(StrEnum):
 
     TWIN = "twin"
     """It is on a copy of its line, or on one with its words where it stood: between the same
-    neighbors, while its own is deleted or moved away."""
+    neighbors, whatever was changed in them, while its own is deleted or moved away; be it that the
+    two have changed places, so that the words are what they were."""
 
     SILENT = "silent"
     """It is nowhere, and nobody is told."""
@@ -180,7 +182,10 @@ def _fate(
         return Fate.KEPT
     is_twin = new[home].copied == number or (
         _between(old, number, new, home)
-        and not any(_between(old, number, new, at) for at in _numbers(new, number))
+        and all(
+            not _between(old, number, new, at) or _is_nearer(old, number, new, home, at)
+            for at in _numbers(new, number)
+        )
     )
     return Fate.TWIN if is_twin else Fate.MISPLACED
 
@@ -188,14 +193,40 @@ def _fate(
 def _between(old: Sequence[Line], number: int, new: Sequence[Line], home: int) -> bool:
     """Tell whether a line has the words of an old one, and not far off what stood beside it."""
     return (
-        words_of(old[number].text) == words_of(new[home].text)
-        and _words(old[max(0, number - 1) : number]) <= _words(new[max(0, home - _NEAR) : home])
-        and _words(old[number + 1 : number + 2]) <= _words(new[home + 1 : home + 1 + _NEAR])
+        _words(old, old[number : number + 1]) <= _words(old, new[home : home + 1])
+        and _words(old, old[max(0, number - 1) : number])
+        <= _words(old, new[max(0, home - _NEAR) : home])
+        and _words(old, old[number + 1 : number + 2])
+        <= _words(old, new[home + 1 : home + 1 + _NEAR])
     )
 
 
-def _words(lines: Sequence[Line]) -> set[tuple[str, ...]]:
-    return {words_of(line.text) for line in lines}
+def _is_nearer(old: Sequence[Line], number: int, new: Sequence[Line], home: int, own: int) -> bool:
+    """Tell whether more of what stood beside a line is beside its home than beside itself."""
+    there, here = _as_it_was(old, number, new, home), _as_it_was(old, number, new, own)
+    return there != here and all(far >= near for far, near in zip(there, here, strict=True))
+
+
+def _as_it_was(old: Sequence[Line], number: int, new: Sequence[Line], at: int) -> list[int]:
+    """Return how many lines before and behind a place are those that stood beside a line."""
+    sides = (
+        zip(old[:number][::-1], new[:at][::-1], strict=False),
+        zip(old[number + 1 :], new[at + 1 :], strict=False),
+    )
+    return [
+        sum(1 for _ in takewhile(lambda both: _words(old, both[:1]) <= _words(old, both[1:]), side))
+        for side in sides
+    ]
+
+
+def _words(old: Sequence[Line], lines: Sequence[Line]) -> set[tuple[str, ...]]:
+    """Return the words of lines as they are, and as they were; a new name is no other word."""
+    originals = [old[number] for line in lines if (number := _original(line)) is not None]
+    return {words_of(_renamed(line.text)) for line in (*lines, *originals)}
+
+
+def _renamed(text: str) -> str:
+    return text.replace("Anna", "Hanne")
 
 
 def _numbers(lines: Sequence[Line], number: int) -> list[int]:
@@ -257,10 +288,7 @@ def _edit(now: list[Paragraph], edit: Edit) -> None:
             text = _reworded(line.text, edit, chance)
             now[at] = (*now[at][:index], replace(line, text=text), *now[at][index + 1 :])
         case EditKind.RENAME:
-            now[:] = [
-                tuple(replace(line, text=line.text.replace("Anna", "Hanne")) for line in one)
-                for one in now
-            ]
+            now[:] = [tuple(replace(line, text=_renamed(line.text)) for line in one) for one in now]
         case _:
             pass
 

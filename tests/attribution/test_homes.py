@@ -7,8 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from narrate.attribution.corrections import anchor, place
 from narrate.attribution.subsequences import lengths, lengths_behind
-from tests.attribution.editing import Edit, EditKind, Fate, Story, edited, fates, story
+from tests.attribution.editing import (
+    Edit,
+    EditKind,
+    Fate,
+    Story,
+    edited,
+    fates,
+    spans,
+    story,
+    story_of,
+)
 
 STORY: Final[Story] = story(Random(7), 60)
 """Of many lines; some short ones come again and again."""
@@ -54,6 +65,65 @@ def test_a_short_line_that_comes_again_keeps_its_own_when_another_scene_changes(
     ]
 
     assert fates(STORY, edited(STORY, changes), [AGAIN]) == {Fate.KEPT: 1}
+
+
+SCENE: Final = (
+    "Anna pushed the boat into the river before winter.",
+    '"The rope is under the window."',
+    '"Come on."',
+    '"Never trust a captain with bread."',
+    "Tobias kept the lamp in the garden until morning.",
+)
+ELSEWHERE: Final = ('"Come on."', "The stone was cold.", '"I know."', "Nobody had asked.")
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        pytest.param(
+            [
+                *SCENE[:2],
+                "The letter came at noon, and nobody in the house would read it.",
+                '"Come on."',
+                *SCENE[3:],
+            ],
+            id="a passage has come that ends in such words",
+        ),
+        pytest.param(
+            [*SCENE[:2], '"Come in."', "He said it to the wall.", *SCENE[3:]],
+            id="lines have come of which one is much like it",
+        ),
+    ],
+)
+def test_a_text_that_others_say_is_not_known_where_one_like_it_may_have_come(
+    now: list[str],
+) -> None:
+    assert homes([*SCENE, *ELSEWHERE], 2, [*now, *ELSEWHERE]) == []
+
+
+def test_a_neighbor_that_differs_in_its_mark_alone_does_not_take_the_place_of_a_line() -> None:
+    before = [*SCENE[:1], '"Come on!"', *SCENE[1:]]
+    after = [*SCENE[:2], '"Come on!"', *SCENE[3:]]
+
+    assert homes([*before, *ELSEWHERE], 3, [*after, *ELSEWHERE]) == []
+
+
+def test_a_line_of_other_words_in_the_same_marks_does_not_take_the_place_of_one() -> None:
+    before, now = ([*SCENE[:2], text, *SCENE[3:]] for text in ('"I know."', '"I do."'))
+
+    assert homes([*before, *ELSEWHERE], 2, [*now, *ELSEWHERE]) == []
+
+
+def test_a_text_that_others_say_stays_known_when_a_short_line_has_come_beside_it() -> None:
+    now = [*SCENE[:2], "She nodded.", *SCENE[2:]]
+
+    assert homes([*SCENE, *ELSEWHERE], 2, [*now, *ELSEWHERE]) == [3]
+
+
+def homes(before: list[str], number: int, after: list[str]) -> list[int]:
+    """Return where a decision about a line is after an edit, as the only one or as none."""
+    old, new = (spans(story_of([[text] for text in texts])) for texts in (before, after))
+    return [line for _, line in place(new, [anchor(old, 0, number, speaker="anna")]).lines]
 
 
 @given(words=st.lists(st.sampled_from("abc"), max_size=8), pattern=st.text("abc", max_size=6))

@@ -1,7 +1,7 @@
 """
 Count what becomes of decisions about lines when a story is edited, and how long that takes.
 
-    python -m tests.benchmarks.corrections [NOVEL...] [--scripts N]
+    python -m tests.benchmarks.corrections [NOVEL...] [--scripts N] [--first N]
 
 Every script of edits changes a story of repeated short lines, or a stretch of a NOVEL (a text
 file; paragraphs are parted by empty lines), in some places up to nearly all. Columns: decisions
@@ -41,13 +41,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
     parser.add_argument("novels", nargs="*", type=Path, metavar="NOVEL")
     parser.add_argument("--scripts", type=int, default=1_000, help="of edits, for each row")
+    parser.add_argument("--first", type=int, default=0, help="seed; others try other scripts")
     options = parser.parse_args()
     print(f"{'':32}" + "".join(f"{fate:>10}" for fate in Fate))
     every: Counter[Fate] = Counter()
     for name, tell in _stories(options.novels):
         for count in _EDITS:
             found: Counter[Fate] = Counter()
-            for seed in range(options.scripts):
+            for seed in range(options.first, options.first + options.scripts):
                 found += _tried(Random(f"{name} {count} {seed}"), tell, count)
             print(_row(f"{name[:20]}, {count} edits", found), flush=True)
             every += found
