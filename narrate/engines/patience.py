@@ -68,7 +68,7 @@ class Patience:
         self._clock = clock
         self._lock = threading.Lock()
         self._not_before = clock()
-        self._given_up: tuple[float, EngineBlockedError] | None = None
+        self._given_up: list[EngineBlockedError] = []
 
     def insist(self, ask: Callable[[], Answer]) -> Answer:
         """
@@ -78,24 +78,24 @@ class Patience:
             EngineBlockedError: It falters every time, wants to be left alone for long, or another
                 thread has just found that out.
         """
-        began = self._clock()
+        given_up = len(self._given_up)
         for delay_s in (*DELAYS_S, None):
-            self._wait(began)
+            self._wait(given_up)
             try:
                 return ask()
             except FalteredError as faltered:
                 self._weigh(faltered, delay_s)
         raise AssertionError("The last attempt returns or raises")
 
-    def _wait(self, began: float) -> None:
+    def _wait(self, given_up: int) -> None:
         """Wait until the service may be asked; raise if it was given up meanwhile."""
         with self._lock:
             left_s = self._not_before - self._clock()
         if left_s > 0:
             self._sleep(left_s)
         with self._lock:
-            if self._given_up is not None and self._given_up[0] >= began:
-                raise self._given_up[1]
+            if len(self._given_up) > given_up:
+                raise self._given_up[-1]
 
     def _weigh(self, faltered: FalteredError, delay_s: float | None) -> None:
         """Decide when to ask again; raise if not at all."""
@@ -103,7 +103,7 @@ class Patience:
         with self._lock:
             if delay_s is None or (after_s is not None and after_s > LONGEST_S):
                 blocked = EngineBlockedError(faltered.message, hint=_hint(after_s))
-                self._given_up = (self._clock(), blocked)
+                self._given_up.append(blocked)
                 raise blocked from faltered
             # Those who wait for the same thing should not all come back at the same moment.
             wait_s = delay_s * random.uniform(0.5, 1.5)  # noqa: S311 - no secret hangs on it.

@@ -6,7 +6,7 @@ from narrate import engines
 from narrate.errors import MissingError
 
 
-@pytest.mark.parametrize("name", ("espeak", "gtts", "tone"))
+@pytest.mark.parametrize("name", ["espeak", "gtts", "tone"])
 def test_every_engine_is_found_by_its_name(name: str) -> None:
     engine = engines.load(name)
 
@@ -18,4 +18,6 @@ def test_an_engine_that_there_is_not_is_missing() -> None:
     with pytest.raises(MissingError, match="no engine `parrot`") as caught:
         engines.load("parrot")
 
-    assert caught.value.hint == "Choose one of: espeak, gtts, tone"
+    assert caught.value.hint == (
+        "Choose one of: espeak, gtts, edge, openai, tone; or install the package that brings it"
+    )

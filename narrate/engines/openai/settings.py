@@ -95,7 +95,8 @@ def _address(name: str, value: str) -> str:
             hint=f"Set the key in `{name.removesuffix('BASE_URL')}API_KEY`",
         )
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise UsageError(f"`{name}` is `{value}`, which is no address of a server", hint=hint)
+        # Not repeated: a key may have been set in its place.
+        raise UsageError(f"`{name}` is no address of a server", hint=hint)
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     return f"{parts.scheme}://{host}{f':{port}' if port else ''}{parts.path.rstrip('/')}"
 
