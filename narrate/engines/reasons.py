@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 
 def root_reason(error: BaseException) -> str:
     """Return the first of a chain of failures, in one line: `Connection refused`."""
@@ -14,4 +16,7 @@ def root_reason(error: BaseException) -> str:
             break
         error = inner
     told = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    if isinstance(error, ConnectionError) and error.errno:
+        # asyncio puts an address in the place of the system's words.
+        told = os.strerror(error.errno)
     return " ".join(str(told).split())

@@ -54,13 +54,13 @@ class EdgeEngine:
     traits = Traits(computes=False, piece_chars=_TOGETHER_CHARS, at_once=_AT_ONCE)
 
     def __init__(
-        self, *, silent_s: int = _SILENT_S, sleep: Callable[[float], None] = time.sleep
+        self, *, whole_s: float = _WHOLE_S, sleep: Callable[[float], None] = time.sleep
     ) -> None:
         """
         Find the library.
 
         Args:
-            silent_s: How long nothing may come.
+            whole_s: How long an answer may take.
             sleep: How to wait before another attempt.
 
         Raises:
@@ -73,7 +73,7 @@ class EdgeEngine:
                 "The engine `edge` needs `edge-tts`, which is not installed",
                 hint="Install it with: pip install 'narrate[edge]'",
             ) from error
-        self._silent_s = silent_s
+        self._whole_s = whole_s
         self._patience = Patience(sleep=sleep)
 
     def speak(self, text: str, voice: Voice, delivery: Delivery) -> Audio:
@@ -125,11 +125,11 @@ class EdgeEngine:
             boundary="WordBoundary",
             proxy=_proxy(),
             connect_timeout=_CONNECT_S,
-            receive_timeout=self._silent_s,
+            receive_timeout=_SILENT_S,
         )
         encoded, words = bytearray(), []
         try:
-            async with asyncio.timeout(_WHOLE_S):
+            async with asyncio.timeout(self._whole_s):
                 async for chunk in request.stream():
                     if chunk["type"] == "audio":
                         encoded += chunk["data"]
