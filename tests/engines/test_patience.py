@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import itertools
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from email.utils import formatdate
 
 import pytest
@@ -38,7 +38,7 @@ def patience(clock: Clock) -> Patience:
 
 def faltering(*failures: FalteredError) -> Callable[[], str]:
     """Return something to ask that fails at first."""
-    answers = iter([*failures, "sound"])
+    answers: Iterator[FalteredError | str] = iter([*failures, "sound"])
 
     def ask() -> str:
         answer = next(answers)

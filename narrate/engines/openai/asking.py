@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from narrate.engines.openai.settings import Settings
@@ -39,7 +39,7 @@ class Answer:
 
     retry_after: str | None
     body: bytes
-    key: str
+    key: str = field(repr=False)
     """What must not be repeated, should the server do so."""
 
     location: str = ""
@@ -123,6 +123,8 @@ class Server:
             import requests
 
             session = self._threads.session = requests.Session()
+            # A proxy that leads to the internet does not lead to this machine.
+            session.trust_env = not self._settings.is_here
             # Set as a function: else a `.netrc` would take the place of the key.
             session.auth = self._with_key
         return session

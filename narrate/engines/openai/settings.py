@@ -22,6 +22,8 @@ _MODEL: Final = "tts-1"
 _AT_ONCE: Final = 4
 _MOST_AT_ONCE: Final = 64
 
+_HERE: Final = ("localhost", "127.0.0.1", "::1")
+
 _KEY: Final = re.compile(r"[!-~]+")
 
 
@@ -80,6 +82,11 @@ class Settings:
     def host(self) -> str:
         """The server's name, for messages: `localhost:8880`."""
         return urlsplit(self.address).netloc
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the server runs on this machine."""
+        return urlsplit(self.address).hostname in _HERE
 
 
 def _address(name: str, value: str) -> str:

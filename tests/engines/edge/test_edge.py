@@ -3,16 +3,20 @@ from __future__ import annotations
 import re
 import socket
 import sys
+from pathlib import Path
 
 import pytest
 
 from narrate import engines
 from narrate.audio import Audio
+from narrate.cache import Cache
 from narrate.cast import Voice
 from narrate.casting import load_catalog
 from narrate.engines.edge import EdgeEngine
 from narrate.errors import EngineBlockedError, EngineError, MissingError
 from narrate.script import Age, Delivery, Gender
+from narrate.synthesis import perform
+from narrate.take import TakePlan
 from tests.engines.edge.conftest import WORD_MS, ReadAloud, Turn
 
 # aiohttp leaves TLS connections through a proxy to the garbage collector.
@@ -258,6 +262,23 @@ def test_a_service_that_cannot_be_reached_is_named_with_the_reason(
             speak(engine)
 
     assert len(slept) == 3
+
+
+def test_some_takes_are_asked_for_at_a_time_and_keep_their_word_times(
+    engine: EdgeEngine, read_aloud: ReadAloud, tmp_path: Path
+) -> None:
+    cache = Cache(tmp_path)
+    plans = [
+        TakePlan(f"{place:032x}", f"It was number {place}.", EMILY, Delivery.PLAIN, 0, 0)
+        for place in range(6)
+    ]
+
+    performed = list(perform(plans, {"edge": engine}, cache))
+
+    assert [take.error for take in performed] == [None] * 6
+    takes = [cache.get(plan.key) for plan in plans]
+    assert [len(take.words) for take in takes if take] == [4] * 6
+    assert len(read_aloud.asked) == 6
 
 
 def test_without_the_library_its_command_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import math
 import struct
@@ -17,6 +18,7 @@ from typing import Any
 STREAMED = 0xFFFF_FFFF
 
 
+@functools.cache
 def tone(duration_ms: int, *, rate_hz: int, hz: float = 220, peak: float = 0.2) -> bytes:
     """Return samples of a tone."""
     count = duration_ms * rate_hz // 1000

@@ -74,6 +74,16 @@ def test_a_netrc_does_not_take_the_place_of_the_key(
     assert speech.heads[0]["Authorization"] == "Bearer sk-secret"
 
 
+def test_a_server_on_this_machine_is_not_looked_for_behind_a_proxy(
+    engine: OpenaiEngine, speech: Speech, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+
+    speak(engine)
+
+    assert speech.texts == ["Come in."]
+
+
 @pytest.mark.parametrize(
     "answer",
     [
