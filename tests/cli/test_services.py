@@ -195,3 +195,17 @@ def _loudness(book: Path, samples: Samples, rate_hz: int) -> dict[str, float]:
         if len(part) > 4 * rate_hz:
             heard[take["speaker"]] = loudness_lufs(part, rate_hz)
     return heard
+
+
+def test_what_a_server_lists_can_be_saved_and_corrected(
+    run: Run, folder: Path, speech: Speech
+) -> None:
+    printed = run("voices", "--engine", "openai", "--toml").stdout
+    (folder / "voices").mkdir()
+    saved = folder / "voices" / "openai.toml"
+    saved.write_text(printed.replace("af_heart", "heart"), encoding="utf-8")
+    speech.listings.clear()
+
+    listed = run("voices", "--engine", "openai")
+
+    assert listed.stdout.startswith("openai/heart ")

@@ -6,9 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from narrate import engines
 from narrate.cast import Voice
+from narrate.cli import narrate as command
 from narrate.engines.espeak import EspeakEngine
 from narrate.errors import EngineBlockedError, EngineError, MissingError
 from narrate.script import Age, Delivery, Gender
@@ -222,3 +224,18 @@ def test_the_command_works_beside_a_broken_engine(install: Install, tmp_path: Pa
         3,
         "narrate: The engine `parrot` does not load: ZeroDivisionError: division by zero",
     )
+
+
+def test_packages_are_looked_through_only_where_it_matters(
+    install: Install, caplog: pytest.LogCaptureFixture
+) -> None:
+    install("espeak", "narrate-cuckoo", parrot())
+    run = CliRunner(mix_stderr=False).invoke
+
+    quick = [run(command, words) for words in (["--help"], ["voices"])]
+    looked = caplog.text
+    helped = run(command, ["voices", "--help"])
+
+    assert [it.exit_code for it in (*quick, helped)] == [0, 0, 0]
+    assert looked == ""
+    assert "narrate-cuckoo" in caplog.text
