@@ -11,7 +11,7 @@ import math
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from email.utils import parsedate_to_datetime
 from typing import Final, TypeVar
 
@@ -54,6 +54,7 @@ class Patience:
     def __init__(
         self,
         *,
+        delays_s: Sequence[float] = DELAYS_S,
         sleep: Callable[[float], None] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -61,9 +62,11 @@ class Patience:
         Begin unhurried.
 
         Args:
+            delays_s: Before the second attempt, the third and so on, give or take a half.
             sleep: How to wait; in seconds.
             clock: Tells a time that only rises; in seconds.
         """
+        self._delays_s = delays_s
         self._sleep = sleep
         self._clock = clock
         self._lock = threading.Lock()
@@ -72,14 +75,14 @@ class Patience:
 
     def insist(self, ask: Callable[[], Answer]) -> Answer:
         """
-        Return what a service answers, asked up to four times.
+        Return what a service answers, asked until it does or no attempt is left.
 
         Raises:
             EngineBlockedError: It falters every time, wants to be left alone for long, or another
                 thread has just found that out.
         """
         given_up = len(self._given_up)
-        for delay_s in (*DELAYS_S, None):
+        for delay_s in (*self._delays_s, None):
             self._wait(given_up)
             try:
                 return ask()

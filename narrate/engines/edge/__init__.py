@@ -17,7 +17,7 @@ from narrate import sound
 from narrate.audio import Audio
 from narrate.cast import Voice
 from narrate.engines import Traits
-from narrate.engines.edge.manner import prosody_of
+from narrate.engines.edge.manner import Prosody, prosody_of
 from narrate.engines.patience import FalteredError, Patience
 from narrate.engines.reasons import root_reason
 from narrate.engines.words import timed_words, word_ranges
@@ -89,7 +89,7 @@ class EdgeEngine:
             return Audio.silence(_SPEECHLESS_MS, rate_hz=_RATE_HZ)
         return self._patience.insist(lambda: self._asked(text, prosody))
 
-    def _asked(self, text: str, prosody: dict[str, str]) -> Audio:
+    def _asked(self, text: str, prosody: Prosody) -> Audio:
         import aiohttp
         from edge_tts import exceptions
 
@@ -108,9 +108,7 @@ class EdgeEngine:
         words = timed_words(text, _placed(text, onsets), samples=sounding.samples, rate_hz=_RATE_HZ)
         return Audio(sounding.pcm, _RATE_HZ, words)
 
-    async def _heard(
-        self, text: str, prosody: dict[str, str]
-    ) -> tuple[bytes, list[tuple[str, float]]]:
+    async def _heard(self, text: str, prosody: Prosody) -> tuple[bytes, list[tuple[str, float]]]:
         """
         Return an MP3, and each word with its onset in seconds.
 

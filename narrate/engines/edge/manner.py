@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypedDict
 
 from narrate.cast import Voice
 from narrate.errors import EngineError
 from narrate.script import Delivery
+
+
+class Prosody(TypedDict):
+    """What the library is told about how something sounds, in its form: `+5%`, `-10Hz`."""
+
+    voice: str
+    rate: str
+    pitch: str
+    volume: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +47,9 @@ _MANNERS: Final = {
 _BOUNDS: Final = {"rate": (-50, 100), "pitch": (-100, 100), "volume": (-100, 100)}
 
 
-def prosody_of(voice: Voice, delivery: Delivery) -> dict[str, str]:
+def prosody_of(voice: Voice, delivery: Delivery) -> Prosody:
     """
-    Return the library's arguments for a voice and a delivery.
+    Return how a voice says something in a delivery.
 
     Raises:
         EngineError: A setting is no whole number, or out of bounds.
@@ -57,9 +66,9 @@ def prosody_of(voice: Voice, delivery: Delivery) -> dict[str, str]:
             )
         added = round(getattr(manner, key) * voice.expression)
         values[key] = min(max(base + added, least), most)
-    return {
-        "voice": str(settings.get("voice") or voice.id.partition("/")[2]),
-        "rate": f"{values['rate']:+d}%",
-        "pitch": f"{values['pitch']:+d}Hz",
-        "volume": f"{values['volume']:+d}%",
-    }
+    return Prosody(
+        voice=str(settings.get("voice") or voice.id.partition("/")[2]),
+        rate=f"{values['rate']:+d}%",
+        pitch=f"{values['pitch']:+d}Hz",
+        volume=f"{values['volume']:+d}%",
+    )

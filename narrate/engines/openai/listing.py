@@ -25,6 +25,9 @@ _TELLING: Final = (200, 401, 402, 403, 408, 429, 500, 502, 503, 504)
 
 _LEADERS: Final = 2
 
+_DELAYS_S: Final = (0.5,)
+"""Somebody waits for the list, and may start the server meanwhile."""
+
 _INSTRUCTED: Final = "gpt-"
 """How the names of models begin that take instructions: `gpt-4o-mini-tts`."""
 
@@ -58,7 +61,7 @@ def tables(settings: Settings) -> Mapping[str, Any]:
 
 def _listed(settings: Settings) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield names of voices and what the server says of each; nothing if it has no list."""
-    server, patience = Server(settings), Patience()
+    server, patience = Server(settings), Patience(delays_s=_DELAYS_S)
     for path in _PATHS:
         answer = patience.insist(functools.partial(_asked, server, path))
         try:

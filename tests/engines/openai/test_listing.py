@@ -102,6 +102,15 @@ def test_a_server_that_refuses_to_list_is_told(speech: Speech) -> None:
         tables(Settings(speech.address))
 
 
+def test_a_server_that_falters_is_asked_for_its_list_again(speech: Speech) -> None:
+    speech.listings["/v1/audio/voices"] = Answer(503, error("Loading"), "application/json")
+
+    with pytest.raises(EngineBlockedError, match="503: Loading"):
+        tables(Settings(speech.address))
+
+    assert speech.paths == ["/v1/audio/voices"] * 2
+
+
 @pytest.mark.parametrize(
     ("name", "gender", "age", "language", "accent"),
     [
