@@ -103,7 +103,7 @@ class EdgeEngine:
             raise FalteredError(f"{_HOST} cannot be reached: {root_reason(error)}") from error
         except exceptions.SkewAdjustmentError as error:
             raise EngineBlockedError(f"{_HOST} refuses: {error}", hint=_HINT) from error
-        except (exceptions.EdgeTTSException, ValueError, AudioError) as error:
+        except (exceptions.EdgeTTSException, LookupError, ValueError, AudioError) as error:
             raise EngineError(f"{_HOST} gave no sound for `{text}`: {error}") from error
         words = timed_words(text, _placed(text, onsets), samples=sounding.samples, rate_hz=_RATE_HZ)
         return Audio(sounding.pcm, _RATE_HZ, words)

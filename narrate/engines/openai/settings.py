@@ -94,6 +94,8 @@ def _address(name: str, value: str) -> str:
     try:
         parts = urlsplit(value.strip())
         port = parts.port
+        # A name that could not be looked up: with a blank, or with a part that is empty.
+        (parts.hostname or "").encode("idna")
     except ValueError:
         raise UsageError(f"`{name}` is no address", hint=hint) from None
     if parts.username is not None or parts.password is not None:
@@ -101,10 +103,12 @@ def _address(name: str, value: str) -> str:
             f"`{name}` holds a user or a password",
             hint=f"Set the key in `{name.removesuffix('BASE_URL')}API_KEY`",
         )
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    name_of_host = parts.hostname or ""
+    is_named = bool(name_of_host) and not any(map(str.isspace, name_of_host))
+    if parts.scheme not in {"http", "https"} or not is_named:
         # Not repeated: a key may have been set in its place.
         raise UsageError(f"`{name}` is no address of a server", hint=hint)
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    host = f"[{name_of_host}]" if ":" in name_of_host else name_of_host
     return f"{parts.scheme}://{host}{f':{port}' if port else ''}{parts.path.rstrip('/')}"
 
 

@@ -43,7 +43,9 @@ class Turn:
     breaks_off: bool = False
     """It closes the connection after half of the sound."""
 
-    garbled: bool = False
+    garbled: bytes | str = b""
+    """A message that it slips in."""
+
     hangs: bool = False
 
 
@@ -112,7 +114,8 @@ async def speak(service: ReadAloud, request: Any) -> Any:
     if turn.hangs:
         await asyncio.sleep(30)
     if turn.garbled:
-        await socket.send_bytes(b"\x00\x05Path:what")
+        send = socket.send_bytes if isinstance(turn.garbled, bytes) else socket.send_str
+        await send(turn.garbled)
     words = turn.words if turn.words is not None else re.findall(r"[\w']+", asked["text"])
     encoded = mp3(100 + max(1, len(words)) * WORD_MS)
     middle = len(encoded) // 2

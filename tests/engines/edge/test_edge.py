@@ -228,7 +228,12 @@ def test_a_service_that_refuses_is_told_with_what_may_help(
     ("turn", "said"),
     [
         (Turn(silent=True), "No audio was received"),
-        (Turn(garbled=True), "gave no sound"),
+        (Turn(garbled=b"\0\x05Path:what"), "gave no sound"),
+        (Turn(garbled=b"\0"), "missing the header length"),
+        (Turn(garbled=b"\0\x0cPath:audio\r\n"), "gave no sound"),
+        (Turn(garbled="hello"), "gave no sound"),
+        (Turn(garbled="Path:audio.metadata\r\n\r\n{}"), "Metadata"),
+        (Turn(garbled="Path:audio.metadata\r\n\r\n{"), "gave no sound"),
     ],
 )
 def test_an_answer_without_sound_is_an_error_that_names_the_text(
