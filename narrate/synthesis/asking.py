@@ -6,7 +6,7 @@ import threading
 import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from types import TracebackType
 from typing import Final, Generic, Self, TypeVar
 
@@ -14,6 +14,9 @@ from narrate.engines import Engine
 from narrate.take import TakePlan
 
 Outcome = TypeVar("Outcome")
+
+_LOOK_UP_S: Final = 0.5
+"""How often it is looked whether Ctrl-C was pressed, where waiting is not interrupted by it."""
 
 _GRACE_S: Final = 1.0
 """How long threads may take to put away what has just come; one that still waits is left."""
@@ -81,6 +84,9 @@ class Asking(Generic[Outcome]):
     def rest(self) -> Iterator[Outcome]:
         """Yield what is left, each as soon as it is there."""
         while self._outcomes:
+            # Windows does not interrupt somebody who waits without an end.
+            while not self._outcomes[0].done():
+                wait([self._outcomes[0]], timeout=_LOOK_UP_S)
             yield self._outcomes.popleft().result()
 
     def _work(self, queue: deque[tuple[TakePlan, Future[Outcome]]]) -> None:

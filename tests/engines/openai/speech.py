@@ -57,6 +57,8 @@ class Answer:
 
     chunked: bool = True
     hangs: bool = False
+    trickles: bool = False
+    """It sends a byte now and then, and comes to no end."""
 
 
 @dataclass
@@ -156,6 +158,8 @@ class _Handler(BaseHTTPRequestHandler):
         if answer.chunked:
             self.send_header("Transfer-Encoding", "chunked")
             self.end_headers()
+            while answer.trickles and not self.server.speech.closing.wait(0.02):
+                self.wfile.write(b"1\r\n\0\r\n")
             middle = len(body) // 2
             for part in filter(None, (body[:middle], b"" if answer.cut else body[middle:])):
                 self.wfile.write(b"%x\r\n%s\r\n" % (len(part), part))

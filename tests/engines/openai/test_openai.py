@@ -400,6 +400,20 @@ def test_a_server_that_falls_silent_is_given_up(
         speak(engine)
 
 
+def test_a_server_that_trickles_is_given_up(
+    speech: Speech, slept: list[float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speech.answers.extend([Answer(trickles=True)] * 4)
+    settings = Settings(speech.address)
+    engine = OpenaiEngine(settings=settings, sleep=slept.append)
+    monkeypatch.setattr(engine, "_server", Server(settings, whole_s=0.1))
+
+    with pytest.raises(EngineBlockedError, match="does not come to an end of its answer"):
+        speak(engine)
+
+    assert len(slept) == 3
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
