@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
-import struct
 from collections.abc import Mapping
 from typing import Any
+
+import numpy as np
 
 from narrate.audio import Audio
 from narrate.cast import Voice
@@ -27,9 +27,9 @@ class WhistleEngine:
         """Return a whistle that lasts 50 ms for each character of the text."""
         hz = float(dict(voice.settings)["hz"])
         count = max(1, len(text)) * CHARACTER_MS * RATE_HZ // 1000
-        phases = (2 * math.pi * hz * at / RATE_HZ * (1 + at / count / 4) for at in range(count))
-        samples = (round(2_000 * math.sin(phase)) for phase in phases)
-        return Audio(struct.pack(f"<{count}h", *samples), RATE_HZ)
+        at = np.arange(count)
+        wave = 2_000 * np.sin(2 * np.pi * hz * at / RATE_HZ * (1 + at / count / 4))
+        return Audio(wave.astype("<i2").tobytes(), RATE_HZ)
 
     @staticmethod
     def catalog() -> Mapping[str, Any]:
