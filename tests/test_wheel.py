@@ -40,4 +40,4 @@ def test_a_wheel_narrates_from_any_folder(tmp_path: Path) -> None:
     assert run.stdout == f"{Path('output/the-well/01-the-well.mp3')}\n"
     assert (work / run.stdout.strip()).stat().st_size > 10_000
     shipped = {path.name for path in (site / "narrate" / "voices").iterdir()}
-    assert shipped == {"espeak.toml", "gtts.toml", "tone.toml"}
+    assert shipped == {"edge.toml", "espeak.toml", "gtts.toml", "tone.toml"}

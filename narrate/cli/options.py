@@ -77,12 +77,17 @@ output_option: Final = click.option(
     help="Where the books go, a folder each.",
 )
 
+
+class _EngineOption(click.Option):
+    """Looks for engines that other packages bring only when help is asked for: that takes time."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        self.help = f"What speaks: {', '.join(names())}."
+        return super().get_help_record(ctx)
+
+
 engine_option: Final = click.option(
-    "--engine",
-    default=DEFAULT,
-    show_default=True,
-    metavar="NAME",
-    help=f"What speaks: {', '.join(names())}.",
+    "--engine", cls=_EngineOption, default=DEFAULT, show_default=True, metavar="NAME"
 )
 
 

@@ -12,17 +12,24 @@ from narrate.cli.options import engine_option, voices_option
 @click.command("voices")
 @engine_option
 @voices_option
-def command(*, engine: str, voices: Path) -> None:
+@click.option("--toml", is_flag=True, help="Print them as a catalog, to be saved and edited.")
+def command(*, engine: str, voices: Path, toml: bool) -> None:
     """
     List the voices of an engine: id, gender, age, accent.
 
     \b
     narrate voices
     narrate voices --engine gtts
+    narrate voices --engine openai --toml > openai.toml   (then edit it, and move it to voices/)
     """
     from narrate import pipeline
 
     catalog = pipeline.load_catalog(engine, voices)
+    if toml:
+        from narrate.casting.writing import catalog_toml
+
+        click.echo(catalog_toml(catalog), nl=False)
+        return
     leads = catalog.languages.values()
     narrators = {
         it.id for it in (*catalog.narrators, *(it for one in leads for it in one.narrators))

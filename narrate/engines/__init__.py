@@ -4,6 +4,8 @@ Text + Voice -> Audio: the engines that speak, behind one protocol.
     registry    which engines there are: these, and those that other packages bring
     espeak      formant synthesis in this process; offline, no download; the default
     gtts        the voices of Google Translate; needs the internet
+    edge        the voices of Microsoft Edge; needs the internet, and `pip install 'narrate[edge]'`
+    openai      any server that speaks OpenAI's API, in the house or on the internet
     tone        a tone as long as the text; for tests and rehearsals
 """
 

@@ -11,20 +11,21 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping
-from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, Any, Final
 
+from narrate.engines.brought import Brought, brought
 from narrate.errors import MissingError
 
 if TYPE_CHECKING:
     from narrate.engines import Engine
 
 DEFAULT: Final = "espeak"
-GROUP: Final = "narrate.engines"
 
 _OWN: Final[Mapping[str, str]] = {
     "espeak": "narrate.engines.espeak:EspeakEngine",
     "gtts": "narrate.engines.gtts:GttsEngine",
+    "edge": "narrate.engines.edge:EdgeEngine",
+    "openai": "narrate.engines.openai:OpenaiEngine",
     "tone": "narrate.engines.tone:ToneEngine",
 }
 """Name -> where its class is."""
@@ -32,7 +33,7 @@ _OWN: Final[Mapping[str, str]] = {
 
 def names() -> tuple[str, ...]:
     """Return the names of all engines, our own first."""
-    return (*_OWN, *sorted(set(_brought()) - set(_OWN)))
+    return (*_OWN, *sorted(brought(_OWN)))
 
 
 def load(name: str) -> Engine:
@@ -42,8 +43,10 @@ def load(name: str) -> Engine:
     Raises:
         MissingError: There is no such engine, or what it needs is not installed.
     """
-    engine: Engine = _maker(name)()
-    return engine
+    if name in _OWN:
+        engine: Engine = _own(name)()
+        return engine
+    return _brought(name).engine()
 
 
 def offered(name: str) -> Mapping[str, Any] | None:
@@ -55,34 +58,27 @@ def offered(name: str) -> Mapping[str, Any] | None:
 
     Raises:
         MissingError: There is no such engine, or what it needs is not there.
+        EngineError: It would have to ask a service, and gets no answer.
     """
-    catalog: Callable[[], Mapping[str, Any]] | None = getattr(_maker(name), "catalog", None)
+    if name not in _OWN:
+        return _brought(name).catalog()
+    catalog: Callable[[], Mapping[str, Any]] | None = getattr(_own(name), "catalog", None)
     return catalog() if catalog else None
 
 
-def _maker(name: str) -> Callable[[], Engine]:
+def _own(name: str) -> Callable[[], Engine]:
     # Imported where used: an engine costs start-up time and may be an extra.
-    if name in _OWN:
-        module, _, attribute = _OWN[name].partition(":")
-        own: Callable[[], Engine] = getattr(importlib.import_module(module), attribute)
-        return own
-    entry = _brought().get(name)
-    if entry is None:
-        raise MissingError(f"There is no engine `{name}`", hint=f"Choose one of: {_listed()}")
-    try:
-        brought: Callable[[], Engine] = entry.load()
-    except (ImportError, AttributeError) as error:
-        package = entry.dist.name if entry.dist else entry.value
+    module, _, attribute = _OWN[name].partition(":")
+    own: Callable[[], Engine] = getattr(importlib.import_module(module), attribute)
+    return own
+
+
+def _brought(name: str) -> Brought:
+    others = brought(_OWN)
+    if name not in others:
         raise MissingError(
-            f"The engine `{name}` does not load: {error}",
-            hint=f"It is part of `{package}`: install that anew",
-        ) from error
-    return brought
-
-
-def _brought() -> dict[str, EntryPoint]:
-    return {entry.name: entry for entry in entry_points(group=GROUP)}
-
-
-def _listed() -> str:
-    return ", ".join(names())
+            f"There is no engine `{name}`",
+            hint=f"Choose one of: {', '.join((*_OWN, *sorted(others)))}; "
+            "or install the package that brings it",
+        )
+    return others[name]

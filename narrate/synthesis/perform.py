@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import itertools
 import multiprocessing
 import os
@@ -12,7 +13,6 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import cache as once
 from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -22,6 +22,7 @@ from narrate.cache import Cache
 from narrate.engines import Engine
 from narrate.errors import EngineBlockedError, EngineError, NarrateError, OutputError
 from narrate.frames import encode
+from narrate.synthesis.asking import Asking
 from narrate.synthesis.mastering import master
 from narrate.take import Take, TakeKey, TakePlan
 
@@ -64,7 +65,8 @@ def perform(
         plans: The takes wanted, in the order in which they are best spoken.
         engines: By name; holds that of every voice.
         cache: Where takes are looked for, and put.
-        jobs: How many processes may compute at once; services are asked one at a time.
+        jobs: How many processes may compute at once; meanwhile each service is asked for as
+            many takes at a time as its engine says.
         places: Where a take stands, as `chapter:line`; named if it fails.
 
     Raises:
@@ -88,31 +90,47 @@ def _speak_missing(
     computed = [plan for plan in missing if engines[plan.voice.engine].traits.computes]
     awaited = [plan for plan in missing if not engines[plan.voice.engine].traits.computes]
     if jobs > 1 and len(computed) >= _SPREAD_FROM:
-        yield from _speak_apart(computed, cache, jobs=jobs)
+        spoken = _speak_apart(computed, cache, jobs=jobs)
     else:
-        yield from _speak_all(computed, engines, cache)
-    yield from _speak_all(awaited, engines, cache)
+        spoken = _speak_all(computed, engines, cache)
+    blocked: dict[str, EngineBlockedError] = {}
+    attempt = functools.partial(_attempt, engines=engines, cache=cache, blocked=blocked)
+    with contextlib.closing(spoken), Asking(awaited, engines, attempt) as asking:
+        for result in spoken:
+            yield result
+            yield from asking.ready()
+        yield from asking.rest()
 
 
 def _speak_all(
     plans: Iterable[TakePlan], engines: Mapping[str, Engine], cache: Cache
-) -> Iterator[_Result]:
-    """Speak takes in this process, one after the other."""
+) -> Generator[_Result, None, None]:
+    """Speak takes in this thread, one after the other."""
     blocked: dict[str, EngineBlockedError] = {}
     for plan in plans:
-        name = plan.voice.engine
-        failure: NarrateError | None = blocked.get(name)
-        if failure is None:
-            try:
-                cache.put(_speak(plan, engines[name]))
-            except OutputError:
-                raise
-            except EngineBlockedError as error:
-                # Asking on would only make a service refuse for longer.
-                blocked[name] = failure = error
-            except NarrateError as error:
-                failure = error
-        yield plan.key, failure
+        yield _attempt(plan, engines, cache, blocked)
+
+
+def _attempt(
+    plan: TakePlan,
+    engines: Mapping[str, Engine],
+    cache: Cache,
+    blocked: dict[str, EngineBlockedError],
+) -> _Result:
+    """Speak and keep one take, and return what became of it; note which engines are blocked."""
+    name = plan.voice.engine
+    failure: NarrateError | None = blocked.get(name)
+    if failure is None:
+        try:
+            cache.put(_speak(plan, engines[name]))
+        except OutputError:
+            raise
+        except EngineBlockedError as error:
+            # Asking on would only make a service refuse for longer.
+            blocked[name] = failure = error
+        except NarrateError as error:
+            failure = error
+    return plan.key, failure
 
 
 def _speak(plan: TakePlan, engine: Engine) -> Take:
@@ -121,7 +139,9 @@ def _speak(plan: TakePlan, engine: Engine) -> Take:
     return Take(plan.key, encode(audio), audio.samples, audio.words)
 
 
-def _speak_apart(plans: Sequence[TakePlan], cache: Cache, *, jobs: int) -> Iterator[_Result]:
+def _speak_apart(
+    plans: Sequence[TakePlan], cache: Cache, *, jobs: int
+) -> Generator[_Result, None, None]:
     """Speak takes in several processes; they have ended when this returns or raises."""
     with _executor(jobs) as executor:
         batches: dict[Future[list[_Result]], Sequence[TakePlan]] = {
@@ -171,7 +191,7 @@ def _speak_batch(plans: Sequence[TakePlan], folder: Path) -> list[_Result]:
     return list(_speak_all(wanted, engines, Cache(folder)))
 
 
-@once
+@functools.cache
 def _engine(name: str) -> Engine:
     return all_engines.load(name)
 

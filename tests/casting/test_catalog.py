@@ -13,7 +13,7 @@ HEAD = 'version = 1\nengine = "espeak"\nnarrator = ["espeak/a"]\nunknown = "espe
 VOICE = '[[voices]]\nid = "espeak/a"\ngender = "female"\nage = "adult"\nlanguage = "en"\n'
 
 
-@pytest.fixture(params=("espeak", "gtts", "tone"))
+@pytest.fixture(params=("edge", "espeak", "gtts", "tone"))
 def shipped(request: pytest.FixtureRequest) -> Catalog:
     return load_catalog(request.param)
 

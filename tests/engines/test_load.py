@@ -18,4 +18,6 @@ def test_an_engine_that_there_is_not_is_missing() -> None:
     with pytest.raises(MissingError, match="no engine `parrot`") as caught:
         engines.load("parrot")
 
-    assert caught.value.hint == "Choose one of: espeak, gtts, tone"
+    assert caught.value.hint == (
+        "Choose one of: espeak, gtts, edge, openai, tone; or install the package that brings it"
+    )
