@@ -113,9 +113,10 @@ async def speak(service: ReadAloud, request: Any) -> Any:
     await socket.send_str(message("response", "{}"))
     if turn.hangs:
         await asyncio.sleep(30)
-    if turn.garbled:
-        send = socket.send_bytes if isinstance(turn.garbled, bytes) else socket.send_str
-        await send(turn.garbled)
+    if isinstance(turn.garbled, bytes):
+        await socket.send_bytes(turn.garbled)
+    elif turn.garbled:
+        await socket.send_str(turn.garbled)
     words = turn.words if turn.words is not None else re.findall(r"[\w']+", asked["text"])
     encoded = mp3(100 + max(1, len(words)) * WORD_MS)
     middle = len(encoded) // 2
