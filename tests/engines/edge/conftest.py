@@ -113,10 +113,11 @@ async def speak(service: ReadAloud, request: Any) -> Any:
     await socket.send_str(message("response", "{}"))
     if turn.hangs:
         await asyncio.sleep(30)
-    if isinstance(turn.garbled, bytes):
-        await socket.send_bytes(turn.garbled)
-    elif turn.garbled:
-        await socket.send_str(turn.garbled)
+    if turn.garbled:
+        if isinstance(turn.garbled, bytes):
+            await socket.send_bytes(turn.garbled)
+        else:
+            await socket.send_str(turn.garbled)
     words = turn.words if turn.words is not None else re.findall(r"[\w']+", asked["text"])
     encoded = mp3(100 + max(1, len(words)) * WORD_MS)
     middle = len(encoded) // 2
