@@ -25,6 +25,8 @@ GROUP: Final = "narrate.engines"
 _OWN: Final[Mapping[str, str]] = {
     "espeak": "narrate.engines.espeak:EspeakEngine",
     "gtts": "narrate.engines.gtts:GttsEngine",
+    "kokoro": "narrate.engines.kokoro:KokoroEngine",
+    "piper": "narrate.engines.piper:PiperEngine",
     "tone": "narrate.engines.tone:ToneEngine",
 }
 """Name -> where its class is."""

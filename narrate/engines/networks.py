@@ -1,0 +1,184 @@
+"""
+Networks in ONNX files, opened so that they speak the same line the same way, always.
+
+A network that speaks draws random numbers for liveliness. onnxruntime draws them from one
+stream as long as a network is open, so that the same line would sound different after another
+one. Here each drawing is replaced by numbers that follow from their place alone.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from narrate.errors import EngineError, MissingError
+
+if TYPE_CHECKING:
+    import onnx
+    import onnxruntime
+
+_DRAWINGS: Final = ("RandomNormalLike", "RandomUniformLike")
+
+_STEPS: Final = (12.9898, 78.233)
+_STRETCH: Final = 43_758.5453
+"""The fractions of `sin(place * step) * stretch` look random: W. J. J. Rey, On generating random
+numbers, with help of y = [(a+x) sin(bx)] mod 1 (1998), as shaders have it."""
+
+_LEAST: Final = 1e-7
+"""Keeps the logarithm of a fraction from being endless."""
+
+
+def read_model(path: Path) -> onnx.ModelProto:
+    """
+    Return the network in a file, with each drawing of random numbers replaced.
+
+    Raises:
+        EngineError: The file holds no network.
+    """
+    import onnx
+    from google.protobuf.message import DecodeError
+
+    try:
+        model = onnx.load(str(path))
+    except (DecodeError, OSError) as error:
+        raise EngineError(
+            f"{path}: no network can be read from it: {error}",
+            hint="Remove the file and fetch it again with `narrate voices fetch`",
+        ) from error
+    nodes = [
+        steady for index, node in enumerate(model.graph.node) for steady in _steadied(node, index)
+    ]
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
+    return model
+
+
+def open_session(model: onnx.ModelProto, path: Path) -> onnxruntime.InferenceSession:
+    """
+    Return a network ready to run; in a process among several it keeps to one thread.
+
+    Args:
+        model: As `read_model` returns it.
+        path: Where it came from, for the user.
+
+    Raises:
+        EngineError: onnxruntime cannot run it.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3  # Errors: what it warns of, nobody can act upon.
+    if multiprocessing.parent_process() is not None:
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+    try:
+        return onnxruntime.InferenceSession(
+            model.SerializeToString(), options, providers=["CPUExecutionProvider"]
+        )
+    except failures() as error:
+        raise EngineError(
+            f"{path}: the network cannot be run: {error}",
+            hint="Remove the file and fetch it again with `narrate voices fetch`",
+        ) from error
+
+
+def failures() -> tuple[type[Exception], ...]:
+    """Return what onnxruntime raises; its exceptions have nothing in common."""
+    from onnxruntime.capi import onnxruntime_pybind11_state as state
+
+    return (
+        state.Fail,
+        state.InvalidArgument,
+        state.InvalidGraph,
+        state.InvalidProtobuf,
+        state.NotImplemented,
+        state.RuntimeException,
+        RuntimeError,
+    )
+
+
+def need(engine: str, *packages: str) -> None:
+    """
+    Raise what is to be told if a package that an engine needs is not installed.
+
+    Args:
+        engine: Its name, and that of its extra.
+        packages: As they are imported.
+
+    Raises:
+        MissingError: One of them is not there, or does not load.
+    """
+    import importlib
+
+    for package in packages:
+        try:
+            importlib.import_module(package)
+        except ImportError as error:
+            raise MissingError(
+                f"The engine `{engine}` needs `{package}`, which is not installed ({error})",
+                hint=f"Install it with: pip install 'narrate[{engine}]'",
+            ) from error
+
+
+def _steadied(node: onnx.NodeProto, index: int) -> Iterator[onnx.NodeProto]:
+    """Yield a node itself, or those that take the place of a drawing."""
+    if node.op_type not in _DRAWINGS:
+        yield node
+        return
+    (like,), (drawn,) = node.input, node.output
+    # Each drawing begins elsewhere, or all would draw the same.
+    graph = _Graph(f"steady_{index}", first=1.0 + 1e5 * index)
+    given = {attribute.name: attribute.f for attribute in node.attribute}
+    if node.op_type == "RandomNormalLike":
+        value = graph.normal(like)
+        scale, shift = given.get("scale", 1.0), given.get("mean", 0.0)
+    else:
+        low, high = given.get("low", 0.0), given.get("high", 1.0)
+        value = graph.fraction(like, _STEPS[0])
+        scale, shift = high - low, low
+    value = graph.add("Add", graph.add("Mul", value, graph.number(scale)), graph.number(shift))
+    flat = graph.add("Cast", value, to=1)  # 32-bit floats, as the networks have them.
+    graph.add("Reshape", flat, graph.add("Shape", like), named=drawn)
+    yield from graph.nodes
+
+
+class _Graph:
+    """Nodes being made, in double precision; each `add` returns the name of what it makes."""
+
+    def __init__(self, name: str, *, first: float) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self._name = name
+        self._first = first
+
+    def add(self, kind: str, *inputs: str, named: str = "", **attributes: Any) -> str:  # noqa: ANN401 - as onnx has them.
+        from onnx import helper
+
+        name = named or f"{self._name}_{len(self.nodes)}"
+        self.nodes.append(helper.make_node(kind, list(inputs), [name], **attributes))
+        return name
+
+    def number(self, value: float) -> str:
+        from onnx import TensorProto, helper
+
+        tensor = helper.make_tensor("value", TensorProto.DOUBLE, [], [value])
+        return self.add("Constant", value=tensor)
+
+    def fraction(self, like: str, step: float) -> str:
+        """As many numbers from 0 to 1 as there are in `like`."""
+        from onnx import TensorProto
+
+        count = self.add("Cast", self.add("Size", like), to=TensorProto.DOUBLE)
+        start = self.number(self._first)
+        places = self.add("Range", start, self.add("Add", start, count), self.number(1.0))
+        wave = self.add("Sin", self.add("Mul", places, self.number(step)))
+        stretched = self.add("Mul", wave, self.number(_STRETCH))
+        return self.add("Sub", stretched, self.add("Floor", stretched))
+
+    def normal(self, like: str) -> str:
+        """As many numbers around 0 as there are in `like` (Box and Muller, 1958)."""
+        radii, angles = (self.fraction(like, step) for step in _STEPS)
+        least = self.add("Max", radii, self.number(_LEAST))
+        squares = self.add("Mul", self.add("Log", least), self.number(-2.0))
+        turned = self.add("Cos", self.add("Mul", angles, self.number(6.283185307179586)))
+        return self.add("Mul", self.add("Sqrt", squares), turned)
