@@ -154,9 +154,7 @@ class _Graph:
 
     def total(self, frames: str, hop: int) -> str:
         count = self.add("ReduceSum", frames, keepdims=0)
-        return self.add(
-            "Cast", self.add("Mul", count, self.number(hop)), to=TensorProto.INT64
-        )
+        return self.add("Cast", self.add("Mul", count, self.number(hop)), to=TensorProto.INT64)
 
     def waves(self, count: str, pitch: str, rate_hz: int, loudness: float) -> str:
         places = self.add("Range", self.whole(0), count, self.whole(1))

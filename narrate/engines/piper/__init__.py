@@ -216,9 +216,7 @@ def _joined(text: str, chunks: Sequence[_Chunk], piper: PiperVoice) -> Audio:
         return Audio(pcm, rate_hz)
 
     def alone(words: Sequence[str]) -> list[str]:
-        return ["".join(sum(piper.phonemize(word), [])) for word in words]
+        return ["".join(map("".join, piper.phonemize(word))) for word in words]
 
     onsets = word_onsets(text, timed, alone)
-    return Audio(
-        pcm, rate_hz, timed_words(text, onsets, samples=len(samples), rate_hz=rate_hz)
-    )
+    return Audio(pcm, rate_hz, timed_words(text, onsets, samples=len(samples), rate_hz=rate_hz))
