@@ -1,0 +1,167 @@
+"""
+Kokoro: neural voices on this machine, fewer and finer; the model is fetched once.
+
+    installed   which models there are, and which voices
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import shutil
+import tempfile
+from collections.abc import Sequence
+from contextlib import ExitStack
+from difflib import get_close_matches
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from narrate.audio import Audio
+from narrate.cast import Voice
+from narrate.engines import Traits
+from narrate.engines.espeak.installed import find_installed as find_espeak
+from narrate.engines.espeak.installed import short_path
+from narrate.engines.kokoro.installed import (
+    Installed,
+    catalog,
+    espeak_language,
+    find_installed,
+    voice_names,
+)
+from narrate.engines.networks import failures, need, open_session, read_model
+from narrate.engines.phonemes import TimedPhoneme, word_onsets
+from narrate.engines.tempo import speed
+from narrate.engines.words import timed_words, word_ranges
+from narrate.errors import EngineError, MissingError
+from narrate.script import Delivery
+
+if TYPE_CHECKING:
+    from kokoro_onnx import EspeakConfig, Kokoro
+
+_REVISION: Final = 1
+"""Of this driver; counted up when the same voice and text would sound different."""
+
+_PIECE_CHARS: Final = 200
+"""Kokoro is best at 100 to 200 phonemes, and weak below 20 (VOICES.md): sentences go together."""
+
+_TAKE_MS: Final = 1_000
+"""For a line of eight words, about: near real time to five times as fast."""
+
+_RATE_HZ: Final = 24_000
+"""`kokoro_onnx.config.SAMPLE_RATE`."""
+
+_SPEECHLESS_MS: Final = 200
+_SETTINGS: Final = ("model", "voice")
+_ENDED: Final = re.compile(r"[.!?\u2026,;:\u2014]\W*$")
+_NOT_TEXT: Final = re.compile(r"[\x00-\x1f\x7f]")
+
+
+class KokoroEngine:
+    """Speaks with the model that is there, loaded when the first line comes."""
+
+    name = "kokoro"
+    traits = Traits(computes=True, piece_chars=_PIECE_CHARS, take_ms=_TAKE_MS)
+    catalog = staticmethod(catalog)
+
+    def __init__(self) -> None:
+        """
+        Find the library.
+
+        Raises:
+            MissingError: kokoro-onnx or onnx is not installed.
+        """
+        need(self.name, "kokoro_onnx", "onnx")
+        # It writes to stderr by itself, line by line.
+        logging.getLogger("kokoro_onnx").handlers.clear()
+        self.version = f"{version('kokoro-onnx')}/{_REVISION}"
+        self._loaded: dict[str, Kokoro] = {}
+        self._open: Final = ExitStack()
+
+    def speak(self, text: str, voice: Voice, delivery: Delivery) -> Audio:
+        """
+        Return the sound of a text; a text without a word is a short silence.
+
+        Raises:
+            MissingError: The model, or the voice, is not there.
+            EngineError: A setting makes no sense, the model is broken, or has no sound for the text.
+        """
+        faster = speed(voice, delivery, known=_SETTINGS)
+        settings = dict(voice.settings)
+        installed = find_installed(str(settings.get("model", "")) or None)
+        name = _checked(voice, settings.get("voice"), installed)
+        if not word_ranges(text):
+            return Audio.silence(_SPEECHLESS_MS, rate_hz=_RATE_HZ)
+        kokoro, language = self._kokoro(installed), espeak_language(name)
+        phonemes = kokoro.tokenizer.phonemize(_speakable(text), language)
+        if not any(map(str.isalpha, phonemes)):
+            raise EngineError(
+                f"kokoro has nothing to say for `{text}`",
+                hint="Give the book file a spelling for it",
+            )
+        try:
+            # What exceeds 510 phonemes it parts at the ends of sentences and clauses.
+            samples, rate_hz, timings = kokoro.create_timed(
+                phonemes, name, faster, language, is_phonemes=True
+            )
+        except (*failures(), ValueError) as error:
+            raise EngineError(f"The model `{installed.name}` fails at `{text}`: {error}") from error
+
+        def alone(words: Sequence[str]) -> list[str]:
+            return [kokoro.tokenizer.phonemize(word, language) for word in words]
+
+        import numpy as np
+
+        timed = [TimedPhoneme(it.phoneme, round(it.start * rate_hz)) for it in timings]
+        onsets = word_onsets(text, timed, alone)
+        pcm = np.round(np.clip(samples, -1.0, 1.0) * 32_767).astype("<i2").tobytes()
+        words = timed_words(text, onsets, samples=len(samples), rate_hz=rate_hz)
+        return Audio(pcm, rate_hz, words)
+
+    def _kokoro(self, installed: Installed) -> Kokoro:
+        if installed.name not in self._loaded:
+            self._loaded[installed.name] = _load(installed, self._open)
+        return self._loaded[installed.name]
+
+
+def _load(installed: Installed, opened: ExitStack) -> Kokoro:
+    from kokoro_onnx import Kokoro
+
+    session = open_session(read_model(installed.network), installed.network)
+    # `from_session` asks for it, to see that the file exists.
+    session._model_path = str(installed.network)  # noqa: SLF001 - nothing public sets it.
+    return Kokoro.from_session(session, str(installed.voices), _espeak(opened))
+
+
+def _espeak(opened: ExitStack) -> EspeakConfig:
+    """
+    Return a copy of espeak's library for kokoro alone, in a folder that is removed at the end.
+
+    It stays loaded, and the engine `espeak` is only the same each time if its own does not.
+    """
+    from kokoro_onnx import EspeakConfig
+
+    espeak = find_espeak()
+    folder = opened.enter_context(
+        tempfile.TemporaryDirectory(prefix="narrate-", ignore_cleanup_errors=True)
+    )
+    library = shutil.copy2(espeak.library, Path(folder) / espeak.library.name)
+    voices = opened.enter_context(short_path(espeak.voices)).decode()
+    return EspeakConfig(lib_path=str(library), data_path=voices)
+
+
+def _checked(voice: Voice, name: object, installed: Installed) -> str:
+    known = voice_names(installed.voices)
+    if str(name) in known:
+        return str(name)
+    close = get_close_matches(str(name), known, cutoff=0.4) or known[:5]
+    raise MissingError(
+        f"kokoro has no voice `{name}`, which `{voice.id}` asks for",
+        hint=f"Take another voice: {', '.join(close)}",
+    )
+
+
+def _speakable(text: str) -> str:
+    """Return a text in one line that comes to an end, as those it has learned from do."""
+    plain = _NOT_TEXT.sub(" ", text).strip()
+    return plain if _ENDED.search(plain) else f"{plain}."
