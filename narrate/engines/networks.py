@@ -8,7 +8,6 @@ one. Here each drawing is replaced by numbers that follow from their place alone
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -16,6 +15,8 @@ from typing import TYPE_CHECKING, Any, Final
 from narrate.errors import EngineError, MissingError
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     import onnx
     import onnxruntime
 
@@ -57,7 +58,7 @@ def read_model(path: Path) -> onnx.ModelProto:
 
 def open_session(model: onnx.ModelProto, path: Path) -> onnxruntime.InferenceSession:
     """
-    Return a network ready to run; in a process among several it keeps to one thread.
+    Return a network ready to run, in one thread.
 
     Args:
         model: As `read_model` returns it.
@@ -70,8 +71,8 @@ def open_session(model: onnx.ModelProto, path: Path) -> onnxruntime.InferenceSes
 
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3  # Errors: what it warns of, nobody can act upon.
-    if multiprocessing.parent_process() is not None:
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
+    # The work is spread over processes; and sums are the same each time in one thread alone.
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
     try:
         return onnxruntime.InferenceSession(
             model.SerializeToString(), options, providers=["CPUExecutionProvider"]
@@ -95,7 +96,15 @@ def failures() -> tuple[type[Exception], ...]:
         state.NotImplemented,
         state.RuntimeException,
         RuntimeError,
+        ValueError,  # Of inputs that do not fit, which it sees before it runs.
     )
+
+
+def pcm_of(samples: npt.NDArray[np.float32]) -> bytes:
+    """Return samples from -1 to 1 as 16-bit numbers; what is beyond is cut off."""
+    import numpy as np
+
+    return np.round(np.clip(samples, -1.0, 1.0) * 32_767).astype("<i2").tobytes()
 
 
 def need(engine: str, *packages: str) -> None:

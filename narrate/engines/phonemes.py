@@ -23,7 +23,7 @@ class TimedPhoneme(NamedTuple):
 def word_onsets(
     text: str,
     phonemes: Iterable[TimedPhoneme],
-    spoken_alone: Callable[[Sequence[str]], Sequence[str]],
+    spoken_alone: Callable[[str], str],
 ) -> list[tuple[int, int]]:
     """
     Return offset in the text and sample at which words begin, for `timed_words`.
@@ -35,7 +35,7 @@ def word_onsets(
     Args:
         text: What is spoken.
         phonemes: In order; blanks stand between words.
-        spoken_alone: Returns the phonemes of each of several words.
+        spoken_alone: Returns the phonemes of a word.
     """
     words = word_ranges(text)
     runs = _runs(phonemes)
@@ -74,11 +74,10 @@ def _nearest(
     text: str,
     words: Sequence[Range],
     runs: Sequence[_Run],
-    spoken_alone: Callable[[Sequence[str]], Sequence[str]],
+    spoken_alone: Callable[[str], str],
 ) -> list[_Run]:
     """Return for each word the run that begins nearest to it."""
-    alone = spoken_alone([text[start:end] for start, end in words])
-    lengths = [max(1, _sounds(phonemes)) for phonemes in alone]
+    lengths = [max(1, _sounds(spoken_alone(text[start:end]))) for start, end in words]
     begins = [0, *accumulate(run.phonemes for run in runs)]
     scale = begins[-1] / sum(lengths)
     chosen = []

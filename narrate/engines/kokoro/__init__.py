@@ -2,26 +2,20 @@
 Kokoro: neural voices on this machine, fewer and finer; the model is fetched once.
 
     installed   which models there are, and which voices
+    loading     a model, loaded; and espeak, which tells it how words are said
 """
 
 from __future__ import annotations
 
 import logging
 import re
-import shutil
-import tempfile
-from collections.abc import Sequence
-from contextlib import ExitStack
 from difflib import get_close_matches
 from importlib.metadata import version
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from narrate.audio import Audio
 from narrate.cast import Voice
 from narrate.engines import Traits
-from narrate.engines.espeak.installed import find_installed as find_espeak
-from narrate.engines.espeak.installed import short_path
 from narrate.engines.kokoro.installed import (
     Installed,
     catalog,
@@ -29,15 +23,13 @@ from narrate.engines.kokoro.installed import (
     find_installed,
     voice_names,
 )
-from narrate.engines.networks import failures, need, open_session, read_model
+from narrate.engines.kokoro.loading import Loaded
+from narrate.engines.networks import failures, need, pcm_of
 from narrate.engines.phonemes import TimedPhoneme, word_onsets
 from narrate.engines.tempo import speed
 from narrate.engines.words import timed_words, word_ranges
 from narrate.errors import EngineError, MissingError
 from narrate.script import Delivery
-
-if TYPE_CHECKING:
-    from kokoro_onnx import EspeakConfig, Kokoro
 
 _REVISION: Final = 1
 """Of this driver; counted up when the same voice and text would sound different."""
@@ -75,8 +67,7 @@ class KokoroEngine:
         # It writes to stderr by itself, line by line.
         logging.getLogger("kokoro_onnx").handlers.clear()
         self.version = f"{version('kokoro-onnx')}/{_REVISION}"
-        self._loaded: dict[str, Kokoro] = {}
-        self._open: Final = ExitStack()
+        self._loaded: dict[str, Loaded] = {}
 
     def speak(self, text: str, voice: Voice, delivery: Delivery) -> Audio:
         """
@@ -84,7 +75,7 @@ class KokoroEngine:
 
         Raises:
             MissingError: The model, or the voice, is not there.
-            EngineError: A setting makes no sense, the model is broken, or has no sound for the text.
+            EngineError: A setting makes no sense, or the model has no sound for the text.
         """
         faster = speed(voice, delivery, known=_SETTINGS)
         settings = dict(voice.settings)
@@ -92,8 +83,8 @@ class KokoroEngine:
         name = _checked(voice, settings.get("voice"), installed)
         if not word_ranges(text):
             return Audio.silence(_SPEECHLESS_MS, rate_hz=_RATE_HZ)
-        kokoro, language = self._kokoro(installed), espeak_language(name)
-        phonemes = kokoro.tokenizer.phonemize(_speakable(text), language)
+        model, language = self._model(installed), espeak_language(name)
+        phonemes = model.phonemes(_speakable(text), language)
         if not any(map(str.isalpha, phonemes)):
             raise EngineError(
                 f"kokoro has nothing to say for `{text}`",
@@ -101,53 +92,21 @@ class KokoroEngine:
             )
         try:
             # What exceeds 510 phonemes it parts at the ends of sentences and clauses.
-            samples, rate_hz, timings = kokoro.create_timed(
+            samples, rate_hz, timings = model.kokoro.create_timed(
                 phonemes, name, faster, language, is_phonemes=True
             )
-        except (*failures(), ValueError) as error:
+        except failures() as error:
             raise EngineError(f"The model `{installed.name}` fails at `{text}`: {error}") from error
 
-        def alone(words: Sequence[str]) -> list[str]:
-            return [kokoro.tokenizer.phonemize(word, language) for word in words]
-
-        import numpy as np
-
         timed = [TimedPhoneme(it.phoneme, round(it.start * rate_hz)) for it in timings]
-        onsets = word_onsets(text, timed, alone)
-        pcm = np.round(np.clip(samples, -1.0, 1.0) * 32_767).astype("<i2").tobytes()
+        onsets = word_onsets(text, timed, lambda word: model.phonemes(word, language))
         words = timed_words(text, onsets, samples=len(samples), rate_hz=rate_hz)
-        return Audio(pcm, rate_hz, words)
+        return Audio(pcm_of(samples), rate_hz, words)
 
-    def _kokoro(self, installed: Installed) -> Kokoro:
+    def _model(self, installed: Installed) -> Loaded:
         if installed.name not in self._loaded:
-            self._loaded[installed.name] = _load(installed, self._open)
+            self._loaded[installed.name] = Loaded(installed)
         return self._loaded[installed.name]
-
-
-def _load(installed: Installed, opened: ExitStack) -> Kokoro:
-    from kokoro_onnx import Kokoro
-
-    session = open_session(read_model(installed.network), installed.network)
-    # `from_session` asks for it, to see that the file exists.
-    session._model_path = str(installed.network)  # noqa: SLF001 - nothing public sets it.
-    return Kokoro.from_session(session, str(installed.voices), _espeak(opened))
-
-
-def _espeak(opened: ExitStack) -> EspeakConfig:
-    """
-    Return a copy of espeak's library for kokoro alone, in a folder that is removed at the end.
-
-    It stays loaded, and the engine `espeak` is only the same each time if its own does not.
-    """
-    from kokoro_onnx import EspeakConfig
-
-    espeak = find_espeak()
-    folder = opened.enter_context(
-        tempfile.TemporaryDirectory(prefix="narrate-", ignore_cleanup_errors=True)
-    )
-    library = shutil.copy2(espeak.library, Path(folder) / espeak.library.name)
-    voices = opened.enter_context(short_path(espeak.voices)).decode()
-    return EspeakConfig(lib_path=str(library), data_path=voices)
 
 
 def _checked(voice: Voice, name: object, installed: Installed) -> str:

@@ -10,7 +10,7 @@ The models of the neural engines: what there is to fetch, and what is here alrea
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -55,7 +55,7 @@ def is_here(engine: str, name: str) -> bool:
 
 
 def order(
-    id_: str, sources: dict[str, Source], *, sleep: Callable[[float], None] = time.sleep
+    id_: str, sources: Mapping[str, Source], *, sleep: Callable[[float], None] = time.sleep
 ) -> Order:
     """
     Look a model up in the official list.

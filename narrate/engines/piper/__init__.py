@@ -19,7 +19,7 @@ from narrate.audio import Audio
 from narrate.cast import Voice
 from narrate.engines import Traits
 from narrate.engines.espeak.installed import short_path
-from narrate.engines.networks import failures, need, open_session, read_model
+from narrate.engines.networks import failures, need, open_session, pcm_of, read_model
 from narrate.engines.phonemes import TimedPhoneme, word_onsets
 from narrate.engines.pieces import pieces
 from narrate.engines.piper.installed import Model, catalog, find_model
@@ -204,7 +204,7 @@ def _joined(text: str, chunks: Sequence[_Chunk], piper: PiperVoice) -> Audio:
 
     # Never scaled to its own peak (`normalize_audio`): each line would be as loud as a shout.
     samples = np.concatenate([chunk.samples for chunk in chunks])
-    pcm = np.round(np.clip(samples, -1.0, 1.0) * 32_767).astype("<i2").tobytes()
+    pcm = pcm_of(samples)
     rate_hz = piper.config.sample_rate
     timed: list[TimedPhoneme] = []
     before = 0
@@ -215,8 +215,8 @@ def _joined(text: str, chunks: Sequence[_Chunk], piper: PiperVoice) -> Audio:
     if any(sample < 0 for chunk in chunks for _, sample in chunk.phonemes):
         return Audio(pcm, rate_hz)
 
-    def alone(words: Sequence[str]) -> list[str]:
-        return ["".join(map("".join, piper.phonemize(word))) for word in words]
+    def alone(word: str) -> str:
+        return "".join(map("".join, piper.phonemize(word)))
 
     onsets = word_onsets(text, timed, alone)
     return Audio(pcm, rate_hz, timed_words(text, onsets, samples=len(samples), rate_hz=rate_hz))

@@ -66,7 +66,9 @@ def test_the_next_run_goes_on_where_this_one_gave_up(
 ) -> None:
     shop.faults["voice.onnx"] += [fault(sent=200_000), *[fault(sent=0)] * 4]
 
-    with pytest.raises(EngineBlockedError, match="broke off 312,000 bytes before the end") as caught:
+    with pytest.raises(
+        EngineBlockedError, match="broke off 312,000 bytes before the end"
+    ) as caught:
         download(part, folder, sleep=slept)
 
     assert "goes on from here" in str(caught.value.hint)
@@ -128,9 +130,7 @@ def test_what_was_there_stays_until_the_new_is_whole(
     assert not is_whole(part, folder)
 
 
-def test_a_file_that_is_not_there_is_missing_at_once(
-    shop: Any, part: Part, folder: Path
-) -> None:
+def test_a_file_that_is_not_there_is_missing_at_once(shop: Any, part: Part, folder: Path) -> None:
     del shop.files["voice.onnx"]
 
     with pytest.raises(MissingError, match=r"voice\.onnx: nothing is there \(404\)"):

@@ -47,9 +47,7 @@ def test_a_model_is_fetched_and_its_license_told_before(
     assert is_here("piper", NAME)
 
 
-def test_a_model_that_is_here_is_not_fetched_again(
-    shop: Any, voices: Path, listed: None
-) -> None:
+def test_a_model_that_is_here_is_not_fetched_again(shop: Any, voices: Path, listed: None) -> None:
     fetch(voices, f"piper/{NAME}")
     shop.asked.clear()
 
