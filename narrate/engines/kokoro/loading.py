@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import weakref
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
@@ -29,7 +30,9 @@ class Loaded:
         """
         self._installed = installed
         self._backends: dict[str, Any] = {}
-        self._open: Final = ExitStack()
+        opened = ExitStack()
+        weakref.finalize(self, opened.close)
+        self._open: Final = opened
 
     @cached_property
     def kokoro(self) -> Kokoro:
@@ -82,9 +85,8 @@ def _espeak(opened: ExitStack) -> EspeakConfig:
     from kokoro_onnx import EspeakConfig
 
     espeak = find_installed()
-    folder = opened.enter_context(
-        tempfile.TemporaryDirectory(prefix="narrate-", ignore_cleanup_errors=True)
-    )
-    library = shutil.copy2(espeak.library, Path(folder) / espeak.library.name)
+    folder = Path(tempfile.mkdtemp(prefix="narrate-"))
+    opened.callback(shutil.rmtree, folder, ignore_errors=True)
+    library = shutil.copy2(espeak.library, folder / espeak.library.name)
     voices = opened.enter_context(short_path(espeak.voices)).decode()
     return EspeakConfig(lib_path=str(library), data_path=voices)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from difflib import get_close_matches
@@ -43,6 +44,9 @@ _TAKE_MS: Final = 300
 """For a line of eight words with a model of medium quality, about: ten times real time."""
 
 _SPEECHLESS_MS: Final = 200
+_SPEECHLESS_HZ: Final = 22_050
+"""Any will do: no model need be loaded for silence."""
+
 _SETTINGS: Final = ("model", "speaker")
 _ENDED: Final = re.compile(r"[.!?\u2026,;:\u2013\u2014-]\W*$")
 _NOT_TEXT: Final = re.compile(r"[\x00-\x1f\x7f]")
@@ -67,7 +71,9 @@ class PiperEngine:
         logging.getLogger("piper").setLevel(logging.ERROR)
         self.version = f"{version('piper-tts')}/{_REVISION}"
         self._loaded: dict[str, PiperVoice] = {}
-        self._open: Final = ExitStack()
+        opened = ExitStack()
+        weakref.finalize(self, opened.close)
+        self._open: Final = opened
 
     def speak(self, text: str, voice: Voice, delivery: Delivery) -> Audio:
         """
@@ -82,9 +88,8 @@ class PiperEngine:
         faster = speed(voice, delivery, known=_SETTINGS)
         settings = dict(voice.settings)
         model = find_model(str(settings.get("model", "")))
-        rate_hz = int(model.config["audio"]["sample_rate"])
         if not word_ranges(text):
-            return Audio.silence(_SPEECHLESS_MS, rate_hz=rate_hz)
+            return Audio.silence(_SPEECHLESS_MS, rate_hz=_SPEECHLESS_HZ)
         piper = self._piper(model)
         config = SynthesisConfig(
             speaker_id=_speaker(model, voice, settings.get("speaker")),

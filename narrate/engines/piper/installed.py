@@ -74,7 +74,9 @@ def find_model(name: str) -> Model:
     if Path(name).name != name or not (config.is_file() and network.is_file()):
         raise MissingError(
             f"The model `{name}` of piper is not in `{folder}`",
-            hint=f"Fetch it with: narrate voices fetch piper/{name}",
+            hint=f"Fetch it with: narrate voices fetch piper/{name}"
+            if name
+            else "Give the voice a setting `model`",
         )
     return _read(config)
 
