@@ -8,6 +8,8 @@ one. Here each drawing is replaced by numbers that follow from their place alone
 
 from __future__ import annotations
 
+import importlib
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -107,26 +109,28 @@ def pcm_of(samples: npt.NDArray[np.float32]) -> bytes:
     return np.round(np.clip(samples, -1.0, 1.0) * 32_767).astype("<i2").tobytes()
 
 
-def need(engine: str, *packages: str) -> None:
+def need(engine: str, *packages: str, newest: tuple[int, int] | None = None) -> None:
     """
-    Raise what is to be told if a package that an engine needs is not installed.
+    Make sure that what an engine needs is installed.
 
     Args:
         engine: Its name, and that of its extra.
         packages: As they are imported.
+        newest: The newest Python that they run on.
 
     Raises:
         MissingError: One of them is not there, or does not load.
     """
-    import importlib
-
+    hint = f"Install it with: pip install 'narrate[{engine}]'"
+    if newest and sys.version_info[:2] > newest:
+        hint = f"It runs on Python {newest[0]}.{newest[1]} at most; install narrate there"
     for package in packages:
         try:
             importlib.import_module(package)
         except ImportError as error:
             raise MissingError(
                 f"The engine `{engine}` needs `{package}`, which is not installed ({error})",
-                hint=f"Install it with: pip install 'narrate[{engine}]'",
+                hint=hint,
             ) from error
 
 

@@ -40,6 +40,9 @@ _PIECE_CHARS: Final = 200
 _TAKE_MS: Final = 1_000
 """For a line of eight words, about: near real time to five times as fast."""
 
+_NEWEST_PYTHON: Final = (3, 13)
+"""As the metadata of kokoro-onnx 0.6.1 have it."""
+
 _RATE_HZ: Final = 24_000
 """`kokoro_onnx.config.SAMPLE_RATE`."""
 
@@ -63,7 +66,7 @@ class KokoroEngine:
         Raises:
             MissingError: kokoro-onnx or onnx is not installed.
         """
-        need(self.name, "kokoro_onnx", "onnx")
+        need(self.name, "kokoro_onnx", "onnx", newest=_NEWEST_PYTHON)
         # It writes to stderr by itself, line by line.
         logging.getLogger("kokoro_onnx").handlers.clear()
         self.version = f"{version('kokoro-onnx')}/{_REVISION}"

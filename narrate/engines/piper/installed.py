@@ -137,8 +137,14 @@ def _read(path: Path) -> Model:
 
 @cache
 def _known() -> Mapping[str, Any]:
+    """Return what is known, by corpus: of each speaker gender and, perhaps, accent."""
     text = resources.files(__package__).joinpath("speakers.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    known = tomllib.loads(text)
+    readers = known["libritts"]
+    known["libritts"] = {
+        str(number): [gender] for gender, numbers in readers.items() for number in numbers
+    }
+    return known
 
 
 def _voices(model: Model) -> Iterator[Mapping[str, Any]]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+import contextlib
 import hashlib
-import resource
 import signal
 import socket
 from collections.abc import Iterator
@@ -192,27 +192,26 @@ def test_an_address_where_nobody_listens_is_told_as_it_is(part: Part, folder: Pa
         download(nobody, folder, sleep=slept)
 
 
-@pytest.fixture
+@contextlib.contextmanager
 def small_disk() -> Iterator[None]:
     """Let no file grow beyond 100,000 bytes, as on a disk that is full."""
+    resource = pytest.importorskip("resource", reason="needs limits as Unix has them")
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    signal.signal(signal.SIGXFSZ, handler)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
 
 
 def test_a_disk_that_is_full_is_told_and_the_rest_comes_later(
-    shop: Any, part: Part, folder: Path, request: pytest.FixtureRequest
+    shop: Any, part: Part, folder: Path
 ) -> None:
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    request.getfixturevalue("small_disk")
-
-    with pytest.raises(OutputError, match=r"\.part: cannot be written: File too large"):
+    with small_disk(), pytest.raises(OutputError, match=r"\.part: cannot be written: File too"):
         download(part, folder, sleep=slept)
 
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert not (folder / "voice.onnx").exists()
     assert download(part, folder, sleep=slept).read_bytes() == BODY
     assert len(shop.asked) == 2

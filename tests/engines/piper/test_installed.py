@@ -50,6 +50,20 @@ def test_each_known_speaker_of_a_model_is_a_voice(models: Path, piper: None) -> 
     assert dict(first.settings) == {"model": "en_GB-vctk-medium", "speaker": "p239"}
 
 
+def test_readers_of_librivox_are_known_by_their_numbers(models: Path, piper: None) -> None:
+    speakers = {"p3922": 0, "p14": 1, "p17": 2}
+    place(models, "en_US-libritts-high", num_speakers=3, speaker_id_map=speakers)
+    place(models, "en_US-libritts_r-medium", num_speakers=2, speaker_id_map={"14": 0, "x": 1})
+
+    cast = load_catalog("piper")
+
+    assert [(voice.id, voice.gender.value) for voice in cast.voices] == [
+        ("piper/en_US-libritts-high/p14", "female"),
+        ("piper/en_US-libritts-high/p17", "male"),
+        ("piper/en_US-libritts_r-medium/14", "female"),
+    ]
+
+
 def test_a_woman_and_a_man_may_narrate(models: Path, piper: None) -> None:
     vctk(models)
 
