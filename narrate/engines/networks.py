@@ -48,7 +48,7 @@ def read_model(path: Path) -> onnx.ModelProto:
     except (DecodeError, OSError) as error:
         raise EngineError(
             f"{path}: no network can be read from it: {error}",
-            hint="Remove the file and fetch it again with `narrate voices fetch`",
+            hint="Fetch it again with `narrate voices fetch`: what is damaged is replaced",
         ) from error
     nodes = [
         steady for index, node in enumerate(model.graph.node) for steady in _steadied(node, index)
@@ -82,7 +82,7 @@ def open_session(model: onnx.ModelProto, path: Path) -> onnxruntime.InferenceSes
     except failures() as error:
         raise EngineError(
             f"{path}: the network cannot be run: {error}",
-            hint="Remove the file and fetch it again with `narrate voices fetch`",
+            hint="Fetch it again with `narrate voices fetch`: what is damaged is replaced",
         ) from error
 
 

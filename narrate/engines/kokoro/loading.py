@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 import weakref
@@ -88,5 +89,5 @@ def _espeak(opened: ExitStack) -> EspeakConfig:
     folder = Path(tempfile.mkdtemp(prefix="narrate-"))
     opened.callback(shutil.rmtree, folder, ignore_errors=True)
     library = shutil.copy2(espeak.library, folder / espeak.library.name)
-    voices = opened.enter_context(short_path(espeak.voices)).decode()
-    return EspeakConfig(lib_path=str(library), data_path=voices)
+    voices = opened.enter_context(short_path(espeak.voices))
+    return EspeakConfig(lib_path=str(library), data_path=os.fsdecode(voices))

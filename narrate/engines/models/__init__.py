@@ -4,6 +4,7 @@ The models of the neural engines: what there is to fetch, and what is here alrea
     folder        where they lie
     offers        what can be fetched, and from where (`offers.toml`)
     official      the official lists: sizes, digests, licenses
+    asking        for something on the net, patiently where it helps
     download      one file: resumed where it broke off, whole or not there
 """
 
@@ -15,7 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from narrate.engines.models.download import Heard, check_room, download, is_whole, read_url
+from narrate.engines.models.asking import read_url
+from narrate.engines.models.download import Heard, check_room, download, is_whole
 from narrate.engines.models.folder import VARIABLE, models_folder
 from narrate.engines.models.offers import Offer, Source, read_sources, source_of
 from narrate.engines.models.official import KOKORO_VOICES, Part, find_listed, license_of

@@ -9,69 +9,22 @@ range, on condition that it is the same version (13.1.5: If-Range).
 from __future__ import annotations
 
 import hashlib
-import http.client
-import logging
 import shutil
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from email.message import Message
 from pathlib import Path
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Final, TypeAlias
 
+from narrate.engines.models.asking import BrokenOffError, insisted, opened, received
 from narrate.engines.models.official import Part
-from narrate.errors import EngineBlockedError, EngineError, MissingError, NarrateError, OutputError
-
-_log: Final = logging.getLogger(__name__)
-
-_TIMEOUT_S: Final = 30.0
-"""Without a single byte."""
-
-_DELAYS_S: Final = (1.0, 2.0, 4.0)
-"""Before each new attempt in a row that brought nothing."""
+from narrate.errors import EngineError, NarrateError, OutputError
 
 _CHUNK: Final = 1 << 16
-_LONGEST_LIST: Final = 16 << 20
-"""Bytes; the longest official list has 200,000."""
-
-_HEADERS: Final = {"User-Agent": "narrate", "Accept-Encoding": "identity"}
-_LATER: Final = "What has come so far is kept: run the same command again, and it goes on from here"
-
-_MOST_ATTEMPTS: Final = 50
-"""Of one file: a line that breaks off every two megabytes still brings a hundred."""
-
 _PARTIAL: Final = 206
-_NOT_FOUND: Final = frozenset({404, 410})
-_WORTH_ANOTHER: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 Heard: TypeAlias = Callable[[int], None]
 """Told how many more bytes are there."""
-
-_Result = TypeVar("_Result")
-
-
-class _BrokenOffError(Exception):
-    """The connection ended too early, or the server falters: worth another attempt."""
-
-
-def read_url(url: str, *, sleep: Callable[[float], None] = time.sleep) -> bytes:
-    """
-    Return what is at an address, a short text.
-
-    Raises:
-        MissingError: Nothing is there.
-        EngineBlockedError: The server cannot be reached, or refuses, several times over.
-    """
-
-    def once() -> bytes:
-        with _opened(url, {}) as response:
-            text = _received(response, _LONGEST_LIST)
-            if len(text) < int(response.headers.get("Content-Length") or 0):
-                raise _BrokenOffError("it broke off")
-            return text
-
-    return _insisted(once, url, sleep, moving=lambda: False)
 
 
 def is_whole(part: Part, folder: Path) -> bool:
@@ -128,13 +81,17 @@ def download(
         OutputError: It cannot be written; the disk is full, for example.
     """
     beside = _beside(part, folder)
-    told = 0
+    told = reached = 0
 
-    def moved() -> bool:
+    def moved() -> None:
         nonlocal told
         before, told = told, _size(beside)
         heard(told - before)
-        return told > before
+
+    def moving() -> bool:
+        nonlocal reached
+        before, reached = reached, _size(beside)
+        return reached > before
 
     def once() -> None:
         try:
@@ -143,11 +100,11 @@ def download(
             # What comes from the net has been translated already.
             raise _unwritten(beside, error) from error
 
-    _insisted(once, part.url, sleep, moving=moved)
+    insisted(once, part.url, sleep, moving=moving)
     return _accepted(part, beside, folder / part.name)
 
 
-def _continue(part: Part, beside: Path, moved: Callable[[], bool]) -> None:
+def _continue(part: Part, beside: Path, moved: Callable[[], None]) -> None:
     """Ask for the rest of a file, and write it."""
     moved()
     begun, tag = _size(beside), _tag(beside)
@@ -156,18 +113,18 @@ def _continue(part: Part, beside: Path, moved: Callable[[], bool]) -> None:
     if not tag or begun > part.size:
         begun = 0  # Of another version, perhaps, of which nobody can tell.
     wanted = {"Range": f"bytes={begun}-", "If-Range": tag} if begun else {}
-    with _opened(part.url, wanted) as response:
+    with opened(part.url, wanted) as response:
         goes_on = response.status == _PARTIAL and begun
         if goes_on and not response.headers.get("Content-Range", "").startswith(f"bytes {begun}-"):
-            raise _BrokenOffError("it sends another range than was asked for")
+            raise BrokenOffError("it sends another range than was asked for")
         with beside.open("ab" if goes_on else "wb") as file:
             if not goes_on:
                 _set_tag(beside, response.headers)
             left = part.size - file.tell()
             while left > 0:
-                chunk = _received(response, min(left, _CHUNK))
+                chunk = received(response, min(left, _CHUNK))
                 if not chunk:
-                    raise _BrokenOffError(f"it broke off {left:,} bytes before the end")
+                    raise BrokenOffError(f"it broke off {left:,} bytes before the end")
                 file.write(chunk)
                 file.flush()
                 left -= len(chunk)
@@ -190,68 +147,6 @@ def _accepted(part: Part, beside: Path, path: Path) -> Path:
     except OSError as error:
         raise _unwritten(path, error) from error
     return path
-
-
-def _insisted(
-    once: Callable[[], _Result],
-    url: str,
-    sleep: Callable[[float], None],
-    *,
-    moving: Callable[[], bool],
-) -> _Result:
-    """Return what an act returns, tried again when the connection breaks off."""
-    fruitless = 0
-    for _ in range(_MOST_ATTEMPTS):
-        try:
-            return once()
-        except _BrokenOffError as error:
-            _log.info("%s: %s", url, error)
-            reason = str(error)
-        fruitless = 0 if moving() else fruitless + 1
-        if fruitless > len(_DELAYS_S):
-            break
-        sleep(_DELAYS_S[max(0, fruitless - 1)])
-    raise EngineBlockedError(f"{url}: {reason}, several times over", hint=_LATER)
-
-
-def _opened(url: str, headers: Mapping[str, str]) -> Any:  # noqa: ANN401 - urllib has several.
-    """Return an answer whose body is still to be read."""
-    request = urllib.request.Request(url, headers={**_HEADERS, **headers})  # noqa: S310 - `read_sources` lets only http(s) through.
-    try:
-        return urllib.request.urlopen(request, timeout=_TIMEOUT_S)  # noqa: S310 - as above.
-    except urllib.error.HTTPError as error:
-        raise _refused(url, error) from error
-    except (OSError, http.client.HTTPException) as error:
-        # URLError wraps the reason; a connection that ends at once is none.
-        raise _BrokenOffError(f"cannot be reached: {_reason(error)}") from error
-
-
-def _refused(url: str, error: urllib.error.HTTPError) -> Exception:
-    """Return what a refusal means: worth another attempt, or not."""
-    error.close()
-    if error.code in _NOT_FOUND:
-        return MissingError(
-            f"{url}: nothing is there ({error.code})",
-            hint="The model may have been renamed; `narrate voices fetch` lists those known here",
-        )
-    if error.code in _WORTH_ANOTHER:
-        return _BrokenOffError(f"the server answers {error.code}")
-    return EngineBlockedError(
-        f"{url}: the server refuses ({error.code} {error.reason})",
-        hint="Try again later; a mirror can be named in a `models.toml` in your folder of voices",
-    )
-
-
-def _received(response: Any, most: int) -> bytes:  # noqa: ANN401 - as `_opened`.
-    try:
-        return bytes(response.read(most))
-    except (OSError, http.client.HTTPException) as error:
-        raise _BrokenOffError(f"it broke off: {_reason(error)}") from error
-
-
-def _reason(error: Exception) -> str:
-    inner = getattr(error, "reason", error)
-    return getattr(inner, "strerror", None) or str(inner) or type(inner).__name__
 
 
 def _beside(part: Part, folder: Path) -> Path:

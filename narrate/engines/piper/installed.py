@@ -128,7 +128,7 @@ def _read(path: Path) -> Model:
     except (OSError, ValueError, AttributeError) as error:
         raise EngineError(
             f"{path}: this is no description of a model: {error}",
-            hint="Remove the file and fetch it again with `narrate voices fetch`",
+            hint="Fetch it again with `narrate voices fetch`: what is damaged is replaced",
         ) from error
     if not sound:
         raise EngineError(f"{path}: `speaker_id_map` has a speaker without a number")

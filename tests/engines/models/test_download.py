@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from narrate.engines.models.download import check_room, download, is_whole, read_url
+from narrate.engines.models.asking import read_url
+from narrate.engines.models.download import check_room, download, is_whole
 from narrate.engines.models.official import Part
 from narrate.errors import EngineBlockedError, EngineError, MissingError, OutputError
 
@@ -59,6 +60,26 @@ def test_what_breaks_off_goes_on_from_there(
     assert path.read_bytes() == BODY
     assert shop.ranges_of("voice.onnx") == ["", "bytes=200000-", "bytes=300000-"]
     assert sum(heard) == len(BODY)
+
+
+def test_a_line_that_breaks_off_again_and_again_still_brings_it_all(
+    shop: Any, part: Part, folder: Path, fault: type
+) -> None:
+    shop.faults["voice.onnx"] += [fault(sent=40_000)] * 12
+
+    assert download(part, folder, sleep=slept).read_bytes() == BODY
+    assert len(shop.asked) == 13
+
+
+def test_a_server_that_always_breaks_off_and_knows_no_ranges_is_given_up(
+    shop: Any, part: Part, folder: Path, fault: type
+) -> None:
+    shop.faults["voice.onnx"] += [fault(sent=40_000, ranges=False)] * 20
+
+    with pytest.raises(EngineBlockedError, match="several times over"):
+        download(part, folder, sleep=slept)
+
+    assert len(shop.asked) == 5
 
 
 def test_the_next_run_goes_on_where_this_one_gave_up(

@@ -12,6 +12,7 @@ import pytest
 
 from narrate.audio import Audio
 from narrate.cast import Voice
+from narrate.casting.catalog import load_catalog
 from narrate.engines import Engine, load
 from narrate.errors import EngineError, MissingError
 from narrate.script import Age, Delivery, Gender
@@ -71,6 +72,16 @@ def test_the_same_line_sounds_the_same_whatever_came_before(piper: Engine) -> No
 
     assert piper.speak(LINE, voice(), Delivery.PLAIN) == first
     assert load("piper").speak(LINE, voice(), Delivery.PLAIN) == first
+
+
+def test_espeak_stays_the_same_each_time_beside_it(piper: Engine) -> None:
+    espeak, plain = load("espeak"), load_catalog("espeak").voices[0]
+    before = espeak.speak(LINE, plain, Delivery.PLAIN)
+
+    piper.speak(LINE, voice(), Delivery.PLAIN)
+
+    assert espeak.speak(LINE, plain, Delivery.PLAIN) == before
+    assert espeak.speak(LINE, plain, Delivery.PLAIN) == before
 
 
 @pytest.mark.slow
