@@ -29,13 +29,7 @@ def ids(of: Catalog) -> list[str]:
     return [voice.id for voice in of.voices]
 
 
-@pytest.fixture
-def piper() -> None:
-    pytest.importorskip("piper", reason="needs narrate[piper]")
-    pytest.importorskip("onnx", reason="needs narrate[piper]")
-
-
-def test_each_known_speaker_of_a_model_is_a_voice(models: Path, piper: None) -> None:
+def test_each_known_speaker_of_a_model_is_a_voice(models: Path) -> None:
     vctk(models)
 
     cast = load_catalog("piper")
@@ -50,7 +44,7 @@ def test_each_known_speaker_of_a_model_is_a_voice(models: Path, piper: None) -> 
     assert dict(first.settings) == {"model": "en_GB-vctk-medium", "speaker": "p239"}
 
 
-def test_readers_of_librivox_are_known_by_their_numbers(models: Path, piper: None) -> None:
+def test_readers_of_librivox_are_known_by_their_numbers(models: Path) -> None:
     speakers = {"p9999": 0, "p14": 1, "p17": 2}
     place(models, "en_US-libritts-high", num_speakers=3, speaker_id_map=speakers)
     place(models, "en_US-libritts_r-medium", num_speakers=2, speaker_id_map={"14": 0, "x": 1})
@@ -64,7 +58,7 @@ def test_readers_of_librivox_are_known_by_their_numbers(models: Path, piper: Non
     ]
 
 
-def test_a_woman_and_a_man_may_narrate(models: Path, piper: None) -> None:
+def test_a_woman_and_a_man_may_narrate(models: Path) -> None:
     vctk(models)
 
     genders = {voice.gender for voice in load_catalog("piper").narrators}
@@ -72,7 +66,7 @@ def test_a_woman_and_a_man_may_narrate(models: Path, piper: None) -> None:
     assert genders == {Gender.FEMALE, Gender.MALE}
 
 
-def test_who_was_recorded_alone_comes_first(models: Path, piper: None) -> None:
+def test_who_was_recorded_alone_comes_first(models: Path) -> None:
     vctk(models)
     place(models, "en_US-john-medium")
 
@@ -82,7 +76,7 @@ def test_who_was_recorded_alone_comes_first(models: Path, piper: None) -> None:
     assert cast.voices[0].accent == "American"
 
 
-def test_each_language_has_its_own_leads(models: Path, piper: None) -> None:
+def test_each_language_has_its_own_leads(models: Path) -> None:
     vctk(models)
     place(models, "de_DE-thorsten-medium")
 
