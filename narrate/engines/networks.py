@@ -29,6 +29,12 @@ _STRETCH: Final = 43_758.5453
 """The fractions of `sin(place * step) * stretch` look random: W. J. J. Rey, On generating random
 numbers, with help of y = [(a+x) sin(bx)] mod 1 (1998), as shaders have it."""
 
+_CAST_LIKE: Final = 15
+"""The version of ONNX's operators from which on there is `CastLike`."""
+
+_FLOAT: Final = 1
+"""`TensorProto.FLOAT`: 32 bits."""
+
 _LEAST: Final = 1e-7
 """Keeps the logarithm of a fraction from being endless."""
 
@@ -50,8 +56,11 @@ def read_model(path: Path) -> onnx.ModelProto:
             f"{path}: no network can be read from it: {error}",
             hint="Fetch it again with `narrate voices fetch`: what is damaged is replaced",
         ) from error
+    opset = max((it.version for it in model.opset_import if not it.domain), default=0)
     nodes = [
-        steady for index, node in enumerate(model.graph.node) for steady in _steadied(node, index)
+        steady
+        for index, node in enumerate(model.graph.node)
+        for steady in _steadied(node, index, opset=opset)
     ]
     del model.graph.node[:]
     model.graph.node.extend(nodes)
@@ -134,7 +143,7 @@ def need(engine: str, *packages: str, newest: tuple[int, int] | None = None) -> 
             ) from error
 
 
-def _steadied(node: onnx.NodeProto, index: int) -> Iterator[onnx.NodeProto]:
+def _steadied(node: onnx.NodeProto, index: int, *, opset: int) -> Iterator[onnx.NodeProto]:
     """Yield a node itself, or those that take the place of a drawing."""
     if node.op_type not in _DRAWINGS:
         yield node
@@ -143,6 +152,7 @@ def _steadied(node: onnx.NodeProto, index: int) -> Iterator[onnx.NodeProto]:
     # Each drawing begins elsewhere, or all would draw the same.
     graph = _Graph(f"steady_{index}", first=1.0 + 1e5 * index)
     given = {attribute.name: attribute.f for attribute in node.attribute}
+    kinds = [attribute.i for attribute in node.attribute if attribute.name == "dtype"]
     if node.op_type == "RandomNormalLike":
         value = graph.normal(like)
         scale, shift = given.get("scale", 1.0), given.get("mean", 0.0)
@@ -151,7 +161,10 @@ def _steadied(node: onnx.NodeProto, index: int) -> Iterator[onnx.NodeProto]:
         value = graph.fraction(like, _STEPS[0])
         scale, shift = high - low, low
     value = graph.add("Add", graph.add("Mul", value, graph.number(scale)), graph.number(shift))
-    flat = graph.add("Cast", value, to=1)  # 32-bit floats, as the networks have them.
+    if kinds or opset < _CAST_LIKE:
+        flat = graph.add("Cast", value, to=kinds[0] if kinds else _FLOAT)
+    else:
+        flat = graph.add("CastLike", value, like)
     graph.add("Reshape", flat, graph.add("Shape", like), named=drawn)
     yield from graph.nodes
 

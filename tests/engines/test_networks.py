@@ -12,9 +12,12 @@ onnx = pytest.importorskip("onnx", reason="needs narrate[piper] or narrate[kokor
 pytest.importorskip("onnxruntime", reason="needs narrate[piper] or narrate[kokoro]")
 
 
-def drawing(folder: Path, *kinds: str, **attributes: float) -> Any:
+def drawing(
+    folder: Path, *kinds: str, opset: int = 15, halves: bool = False, **attributes: float
+) -> Any:
     """Return a network that draws random numbers of some kinds, opened by us."""
-    inputs = [onnx.helper.make_tensor_value_info("x", onnx.TensorProto.FLOAT, ["rows", "columns"])]
+    kind = onnx.TensorProto.FLOAT16 if halves else onnx.TensorProto.FLOAT
+    inputs = [onnx.helper.make_tensor_value_info("x", kind, ["rows", "columns"])]
     names = [f"y{place}" for place in range(len(kinds))]
     nodes = [
         onnx.helper.make_node(kind, ["x"], [name], **attributes)
@@ -22,9 +25,9 @@ def drawing(folder: Path, *kinds: str, **attributes: float) -> Any:
     ]
     outputs = [onnx.ValueInfoProto(name=name) for name in names]
     graph = onnx.helper.make_graph(nodes, "drawing", inputs, outputs)
-    opset = onnx.helper.make_opsetid("", 15)
+    version = onnx.helper.make_opsetid("", opset)
     path = folder / "drawing.onnx"
-    onnx.save(onnx.helper.make_model(graph, opset_imports=[opset], ir_version=8), str(path))
+    onnx.save(onnx.helper.make_model(graph, opset_imports=[version], ir_version=8), str(path))
     return open_session(read_model(path), path)
 
 
@@ -61,6 +64,18 @@ def test_no_band_of_the_noise_is_louder_than_another(tmp_path: Path) -> None:
     power = np.abs(np.fft.rfft(drawn.ravel())[1:]) ** 2
     bands = power.reshape(48, -1).mean(axis=1) / power.mean()
     assert bands == pytest.approx(np.ones(48), abs=0.15)
+
+
+def test_numbers_are_of_the_kind_that_the_network_goes_on_with(tmp_path: Path) -> None:
+    (halves,) = drawing(tmp_path, "RandomNormalLike", halves=True).run(
+        None, {"x": np.zeros((2, 3), np.float16)}
+    )
+    (asked,) = run(drawing(tmp_path, "RandomNormalLike", dtype=onnx.TensorProto.DOUBLE), 2, 3)
+    (old,) = run(drawing(tmp_path, "RandomNormalLike", opset=13), 2, 3)
+
+    assert halves.dtype == np.float16
+    assert asked.dtype == np.float64
+    assert old.dtype == np.float32
 
 
 def test_two_drawings_are_not_alike(tmp_path: Path) -> None:
