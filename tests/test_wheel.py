@@ -41,3 +41,5 @@ def test_a_wheel_narrates_from_any_folder(tmp_path: Path) -> None:
     assert (work / run.stdout.strip()).stat().st_size > 10_000
     shipped = {path.name for path in (site / "narrate" / "voices").iterdir()}
     assert shipped == {"edge.toml", "espeak.toml", "gtts.toml", "tone.toml"}
+    for facts in ("models/offers.toml", "piper/speakers.toml"):
+        assert (site / "narrate" / "engines" / facts).is_file()

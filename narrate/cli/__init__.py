@@ -19,7 +19,7 @@ from narrate.errors import NarrateError
 _COMMANDS: Final = {
     "script": "Show who says what.",
     "cast": "Show who is played by which voice, and write it down to be edited.",
-    "voices": "List the voices of an engine.",
+    "voices": "List the voices of an engine, or fetch the models of some.",
     "audition": "Hear voices.",
     "correct": "Decide who says a line, or who is who.",
     "build": "Make one MP3 of each chapter.",

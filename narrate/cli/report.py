@@ -146,10 +146,10 @@ def why(chapter: PlannedChapter) -> str:
 class Progress:
     """A bar on stderr, shown only where somebody watches."""
 
-    def __init__(self, takes: int, *, label: str = "Speaking") -> None:
+    def __init__(self, steps: int, *, label: str = "Speaking") -> None:
         self._bar: ProgressBar[int] | None = None
-        if takes and sys.stderr.isatty():
-            self._bar = click.progressbar(length=takes, label=label, file=sys.stderr)
+        if steps and sys.stderr.isatty():
+            self._bar = click.progressbar(length=steps, label=label, file=sys.stderr)
 
     def __enter__(self) -> Self:
         if self._bar:
@@ -165,10 +165,10 @@ class Progress:
         if self._bar:
             self._bar.__exit__(kind, error, traceback)
 
-    def advance(self, takes: int) -> None:
-        """Tell that so many more takes are done."""
+    def advance(self, steps: int) -> None:
+        """Tell that so many more takes are spoken, or bytes are there."""
         if self._bar:
-            self._bar.update(takes)
+            self._bar.update(steps)
 
     def make_room(self) -> None:
         """Take the bar from its line, so that something else can be written there."""

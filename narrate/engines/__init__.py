@@ -6,7 +6,10 @@ Text + Voice -> Audio: the engines that speak, behind one protocol.
     gtts        the voices of Google Translate; needs the internet
     edge        the voices of Microsoft Edge; needs the internet, and `pip install 'narrate[edge]'`
     openai      any server that speaks OpenAI's API, in the house or on the internet
+    piper       neural voices, many in one model; offline once a model is fetched
+    kokoro      neural voices, fewer and finer; offline once its model is fetched
     tone        a tone as long as the text; for tests and rehearsals
+    models      the models of piper and kokoro: what there is, fetched whole or not at all
 """
 
 from __future__ import annotations
@@ -34,6 +37,9 @@ class Traits:
 
     at_once: int = 1
     """How many takes may be asked for at a time, if it waits for a service."""
+
+    take_ms: int = 5
+    """How long one take takes to compute, about: tells from how many on more processes help."""
 
 
 class Engine(Protocol):

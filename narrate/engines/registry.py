@@ -26,6 +26,8 @@ _OWN: Final[Mapping[str, str]] = {
     "gtts": "narrate.engines.gtts:GttsEngine",
     "edge": "narrate.engines.edge:EdgeEngine",
     "openai": "narrate.engines.openai:OpenaiEngine",
+    "kokoro": "narrate.engines.kokoro:KokoroEngine",
+    "piper": "narrate.engines.piper:PiperEngine",
     "tone": "narrate.engines.tone:ToneEngine",
 }
 """Name -> where its class is."""

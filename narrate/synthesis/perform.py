@@ -26,8 +26,8 @@ from narrate.synthesis.asking import Asking
 from narrate.synthesis.mastering import master
 from narrate.take import Take, TakeKey, TakePlan
 
-_SPREAD_FROM: Final = 150
-"""Missing takes from which processes pay: starting them takes half a second, a take 5 ms."""
+_SPREAD_FROM_MS: Final = 750
+"""Time to compute from which processes pay: starting them takes half a second."""
 
 _BATCH: Final = 8
 """Takes handed to a process at once: some tenths of a second, so that progress is seen."""
@@ -89,7 +89,8 @@ def _speak_missing(
 ) -> Iterator[_Result]:
     computed = [plan for plan in missing if engines[plan.voice.engine].traits.computes]
     awaited = [plan for plan in missing if not engines[plan.voice.engine].traits.computes]
-    if jobs > 1 and len(computed) >= _SPREAD_FROM:
+    compute_ms = sum(engines[plan.voice.engine].traits.take_ms for plan in computed)
+    if jobs > 1 and compute_ms >= _SPREAD_FROM_MS:
         spoken = _speak_apart(computed, cache, jobs=jobs)
     else:
         spoken = _speak_all(computed, engines, cache)
