@@ -40,7 +40,7 @@ _CUTS: Final = (
     _Cut(
         re.compile("(?:[,;:)\\]\u2013\u2014]|--)[\"'\u201d\u2019]*\\s+|[\u2013\u2014]"), 0.25, 150
     ),
-    _Cut(re.compile(r"\s+"), 1.5, 0),
+    _Cut(re.compile(r"\s+"), 1.6, 0),
 )
 """A sentence, a clause, a word. Between words a cut sounds like a stumble: better ask once more."""
 
