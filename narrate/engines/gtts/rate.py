@@ -37,7 +37,7 @@ class TokenBucket:
             sleep: Waits.
         """
         self._burst = burst
-        self._interval_s = interval_s
+        self.interval_s: Final = interval_s
         self._jitter = jitter
         self._clock = clock
         self._sleep = sleep
@@ -50,8 +50,8 @@ class TokenBucket:
         with self._lock:
             now_s = self._clock()
             # What overflowed in a rest is lost.
-            oldest_s = now_s - self._burst * self._interval_s
-            self._free_at_s = max(self._free_at_s, oldest_s) + self._interval_s
+            oldest_s = now_s - self._burst * self.interval_s
+            self._free_at_s = max(self._free_at_s, oldest_s) + self.interval_s
             wait_s = self._free_at_s - now_s
             if wait_s > 0:
                 extra_s = wait_s * random.uniform(0, self._jitter)  # noqa: S311 - no secret hangs on it.

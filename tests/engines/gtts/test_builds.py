@@ -149,7 +149,7 @@ def test_a_line_is_said_by_one_voice_throughout(build: Build, google: Any, folde
     content = json.loads(Path("output/the-well/recordings.json").read_text())
     takes = content["recordings"][0]["takes"]
     assert len(takes) > 3
-    by_line = {take["utterance"]: set() for take in takes}
+    by_line: dict[int, set[str]] = {take["utterance"]: set() for take in takes}
     for take in takes:
         by_line[take["utterance"]].add(take["voice"])
     assert all(len(voices) == 1 for voices in by_line.values())
