@@ -8,6 +8,10 @@ import time
 from collections.abc import Callable
 from typing import Final
 
+_SLOWER: Final = 1.5
+_SLOWEST: Final = 4.0
+"""By how much a bucket slows down at once, and in all."""
+
 
 class TokenBucket:
     """
@@ -37,7 +41,8 @@ class TokenBucket:
             sleep: Waits.
         """
         self._burst = burst
-        self.interval_s: Final = interval_s
+        self.interval_s = interval_s
+        self._longest_s = interval_s * _SLOWEST
         self._jitter = jitter
         self._clock = clock
         self._sleep = sleep
@@ -59,6 +64,11 @@ class TokenBucket:
                 wait_s += extra_s
         if wait_s > 0:
             self._sleep(wait_s)
+
+    def slow_down(self) -> None:
+        """Let tokens come less often from now on; the service says that they come too often."""
+        with self._lock:
+            self.interval_s = min(self.interval_s * _SLOWER, self._longest_s)
 
 
 SHARED: Final = TokenBucket(burst=4, interval_s=0.8)

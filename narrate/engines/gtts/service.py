@@ -103,6 +103,8 @@ class Service:
         if refused.wait_s is not None and refused.wait_s > _LONGEST_WAIT_S:
             said = f"{refused.error.message}, and to come back in {_duration(refused.wait_s)}"
             raise EngineBlockedError(said, hint=refused.error.hint)
+        if refused.throttled:
+            self._bucket.slow_down()
         base_s = _THROTTLED_S if refused.throttled else _FALTERING_S
         delay_s = base_s * 2 ** (attempt - 1) * random.uniform(0.5, 1.5)  # noqa: S311 - no secret hangs on it.
         # Never before Google says; a little later, as others are told the same.

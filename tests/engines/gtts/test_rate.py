@@ -53,6 +53,19 @@ def test_after_a_rest_a_few_come_at_once_again_but_no_more() -> None:
     assert clock.now_s >= began_s + 1
 
 
+def test_who_is_told_to_slow_down_asks_less_often_but_goes_on() -> None:
+    clock = Clock()
+    bucket = clock.bucket(burst=1, interval_s=1)
+
+    for _ in range(9):
+        bucket.slow_down()
+    bucket.take()
+    began_s = clock.now_s
+    bucket.take()
+
+    assert 4 <= clock.now_s - began_s <= 6
+
+
 @given(rests=st.lists(st.floats(0, 5), min_size=8, max_size=40))
 def test_no_window_holds_more_than_the_bucket_and_what_flows_in(rests: list[float]) -> None:
     clock = Clock()
