@@ -11,7 +11,7 @@ import io
 import warnings
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from narrate.audio import Audio, WordTime
 from narrate.errors import AudioError
@@ -19,6 +19,8 @@ from narrate.errors import AudioError
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+
+    Real = TypeVar("Real", np.float32, np.float64)
 
 _SAMPLE_BYTES: Final = 2
 _STEP_MS: Final = 5
@@ -47,10 +49,16 @@ def resample(audio: Audio, rate_hz: int) -> Audio:
     """Return the sound at another rate; words keep their times."""
     if audio.rate_hz == rate_hz:
         return audio
+    samples = resampled(_samples(audio), audio.rate_hz, rate_hz)
+    return Audio(_pcm(samples), rate_hz, audio.words)
+
+
+def resampled(samples: npt.NDArray[Real], from_hz: float, to_hz: float) -> npt.NDArray[Real]:
+    """Return samples at another rate; what that cannot hold is taken away."""
     import soxr  # type: ignore[import-untyped]  # Ships no types.
 
-    samples = soxr.resample(_samples(audio), audio.rate_hz, rate_hz)
-    return Audio(_pcm(samples), rate_hz, audio.words)
+    resampled: npt.NDArray[Real] = soxr.resample(samples, from_hz, to_hz)
+    return resampled
 
 
 def centered(audio: Audio) -> Audio:

@@ -30,6 +30,9 @@ class TakePlan:
     pause_ms: int
     """Silence that follows it, before rounding to whole frames."""
 
+    stands_in_for: str = ""
+    """The id of the voice that was wanted, but could not be had."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChapterPlan:

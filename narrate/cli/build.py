@@ -58,12 +58,18 @@ class Chapters(click.ParamType):
     metavar="N",
     help="How many processes may speak at once.  [default: one a core]",
 )
+@click.option(
+    "--fallback",
+    metavar="NAME",
+    help="An engine that says the missing lines when a service refuses; the next run tries again.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done and why, and do nothing.")
 def command(
     story: Story,
     *,
     output: Path,
     engine: str,
+    fallback: str | None,
     ranges: tuple[range, ...],
     jobs: int,
     dry_run: bool,
@@ -77,12 +83,13 @@ def command(
     \b
     narrate build story.html
     narrate build story.html -c 3 -c 5-7
-    narrate build story.txt --title "The Well" --author "A. Reed" --engine gtts
+    narrate build story.txt --title "The Well" --author "A. Reed"
+    narrate build story.txt --engine gtts --fallback espeak
     """
     from narrate import pipeline
 
     understood = story.understand(output=output)
-    production = pipeline.plan_build(understood, output=output, engine=engine)
+    production = pipeline.plan_build(understood, output=output, engine=engine, fallback=fallback)
     wanted = wanted_chapters(ranges, [chapter.plan.number for chapter in production.chapters])
     report.source(understood)
     report.left_out(understood.script)
@@ -105,14 +112,18 @@ def _build(production: Production, wanted: frozenset[int], *, jobs: int) -> int:
 
     began = time.monotonic()
     done, heard_ms, failed = 0, 0, 0
+    stood_in: list[int] = []
     takes = sum(chapter.missing for chapter in production.chapters if chapter.plan.number in wanted)
     with report.Progress(takes) as progress:
         for outcome in pipeline.build(production, wanted, jobs=jobs, progress=progress.advance):
             progress.make_room()
-            if outcome.error:
+            if outcome.stood_in:
+                report.stood_in(production, outcome, first=not stood_in)
+                stood_in.append(outcome.number)
+            elif outcome.error:
                 failed += 1
                 report.note(f"Chapter {outcome.number}: {report.told(outcome.error)}")
-            elif outcome.recording:
+            if outcome.recording:
                 done += 1
                 heard_ms += outcome.recording.duration_ms
                 click.echo(outcome.recording.path)
@@ -120,6 +131,9 @@ def _build(production: Production, wanted: frozenset[int], *, jobs: int) -> int:
         seconds = time.monotonic() - began
         made = report.count(done, "chapter")
         report.note(f"Made {made}, {report.duration(heard_ms)} to hear, in {seconds:.1f} s")
+    if stood_in:
+        held = report.count(len(stood_in), "chapter")
+        report.note(f"Lines of {held} are in stand-in voices; run again later to replace them")
     return failed
 
 

@@ -17,7 +17,7 @@ from narrate.script import UNKNOWN, Script
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
-    from narrate.pipeline import PlannedChapter, Production, Understood
+    from narrate.pipeline import Outcome, PlannedChapter, Production, Understood
 
 _SAMPLE_CHARS: Final = 60
 
@@ -141,6 +141,15 @@ def why(chapter: PlannedChapter) -> str:
     """Return why a chapter is made, and how much of it has to be spoken."""
     takes = f"{chapter.missing:,} of {count(len(chapter.plan.takes), 'take')} to speak"
     return f"{', '.join(chapter.reasons)}; {takes}"
+
+
+def stood_in(production: Production, outcome: Outcome, *, first: bool) -> None:
+    """Tell how much of a chapter stand-ins say; why, for the first one."""
+    (chapter,) = (one for one in production.chapters if one.plan.number == outcome.number)
+    lines = len({take.utterance for take in chapter.plan.takes})
+    because = f": {outcome.error.message}" if first and outcome.error else ""
+    said = f"{outcome.stood_in} of {count(lines, 'line')}"
+    note(f"Chapter {outcome.number}: {said} in stand-in voices{because}")
 
 
 class Progress:

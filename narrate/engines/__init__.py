@@ -15,14 +15,15 @@ Text + Voice -> Audio: the engines that speak, behind one protocol.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from narrate.answers import Answers
 from narrate.audio import Audio
 from narrate.cast import Voice
 from narrate.engines.registry import DEFAULT, load, names, offered
 from narrate.script import Delivery
 
-__all__ = ["DEFAULT", "Engine", "Traits", "load", "names", "offered"]
+__all__ = ["DEFAULT", "Engine", "KeepsAnswers", "Traits", "load", "names", "offered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,15 @@ class Traits:
 
     take_ms: int = 5
     """How long one take takes to compute, about: tells from how many on more processes help."""
+
+
+@runtime_checkable
+class KeepsAnswers(Protocol):
+    """An engine that asks a service, and can remember what it answered."""
+
+    def keep_answers(self, answers: Answers) -> None:
+        """Keep answers there from now on, and ask for nothing that is there already."""
+        ...
 
 
 class Engine(Protocol):

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from narrate import engines
 from narrate.cache import Cache
 from narrate.cast import Cast, Voice
 from narrate.casting import load_catalog
 from narrate.errors import UsageError
 from narrate.pacing import Pacing
-from narrate.pipeline.production import CACHE
+from narrate.pipeline.production import CACHE, hired
 from narrate.pipeline.record import record
 from narrate.pipeline.story import voice_finder
 from narrate.publishing.names import slug
@@ -68,7 +67,7 @@ def _heard(voice: Voice, text: str, *, output: Path) -> Path:
         characters=(),
         chapters=(ScriptChapter(1, voice.id, (utterance,)),),
     )
-    engine = {voice.engine: engines.load(voice.engine)}
+    engine = hired([voice.engine], output=output)
     plan = plan_chapter(
         script.chapters[0],
         Cast(narrator=voice, roles={}),

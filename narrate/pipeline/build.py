@@ -5,19 +5,19 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from narrate.atomic import write_file
-from narrate.errors import NarrateError, OutputError
+from narrate.errors import EngineBlockedError, NarrateError, OutputError
 from narrate.pipeline.production import PlannedChapter, Production
 from narrate.pipeline.record import record
 from narrate.publishing import manifest
 from narrate.publishing.manifest import Entry, Manifest
 from narrate.publishing.scriptfile import script_json
-from narrate.synthesis import perform
-from narrate.take import Recording, TakeKey
+from narrate.synthesis import perform, stood_in
+from narrate.take import ChapterPlan, Recording, TakeKey
 
 SCRIPT: Final = "script.json"
 
@@ -31,6 +31,10 @@ class Outcome:
     number: int
     recording: Recording | None
     error: NarrateError | None = None
+    """Why it failed, or has stand-ins."""
+
+    stood_in: int = 0
+    """How many of its lines are said by stand-ins."""
 
 
 def build(
@@ -43,7 +47,9 @@ def build(
     """
     Make what is out of date, and yield what became of each chapter as soon as it is done.
 
-    A chapter that fails leaves its old file as it was, and the other chapters alone.
+    A chapter that fails leaves its old file as it was, and the other chapters alone. Where a
+    service refuses and there are stand-ins, they say what is missing, and the chapter stays out of
+    date.
 
     Args:
         production: What has to be done.
@@ -67,12 +73,10 @@ def build(
     built = production.built
     current = frozenset(chapter.plan.number for chapter in production.chapters)
     for chapter, failures in _performed(production, chapters, jobs=jobs, progress=progress):
-        if failures:
-            yield Outcome(chapter.plan.number, None, failures[0])
-            continue
         try:
+            plan = _rescued(production, chapter, failures, jobs=jobs)
             entry = record(
-                chapter.plan,
+                plan,
                 production.understood.script,
                 chapter.path,
                 cache=production.cache,
@@ -83,8 +87,43 @@ def build(
             continue
         built = _with(built, entry, current=current)
         manifest.write(production.folder, built)
-        yield Outcome(chapter.plan.number, entry.recording)
+        lines = {take.utterance for take in plan.takes if take.stands_in_for}
+        blocked = next(iter(failures.values()), None)
+        yield Outcome(chapter.plan.number, entry.recording, blocked, len(lines))
     _remove_stale(production, built)
+
+
+def _rescued(
+    production: Production,
+    chapter: PlannedChapter,
+    failures: Mapping[TakeKey, NarrateError],
+    *,
+    jobs: int,
+) -> ChapterPlan:
+    """
+    Return the plan of which every take is there: with stand-ins for what a service refused.
+
+    Raises:
+        NarrateError: Something cannot be spoken, and nobody stands in.
+    """
+    final = [each for each in failures.values() if not isinstance(each, EngineBlockedError)]
+    if failures and (final or production.stand_ins is None):
+        raise (final or list(failures.values()))[0]
+    if production.stand_ins is None or not failures:
+        return chapter.plan
+    plan = stood_in(
+        chapter.plan,
+        chapter.script,
+        {take.utterance for take in chapter.plan.takes if take.key in failures},
+        stand_ins=production.stand_ins,
+        engines=production.engines,
+    )
+    takes = [take for take in plan.takes if take.stands_in_for]
+    places = {take.key: f"{plan.number}:{take.utterance + 1}" for take in takes}
+    for performed in perform(takes, production.engines, production.cache, jobs=jobs, places=places):
+        if performed.error:
+            raise performed.error
+    return plan
 
 
 def _performed(
@@ -93,8 +132,8 @@ def _performed(
     *,
     jobs: int,
     progress: Callable[[int], None],
-) -> Iterator[tuple[PlannedChapter, list[NarrateError]]]:
-    """Yield each chapter when all its takes are had, with what went wrong."""
+) -> Iterator[tuple[PlannedChapter, dict[TakeKey, NarrateError]]]:
+    """Yield each chapter when all its takes are had, with what went wrong and where."""
     waiting: defaultdict[TakeKey, set[int]] = defaultdict(set)
     places: dict[TakeKey, str] = {}
     for place, chapter in enumerate(chapters):
@@ -102,9 +141,9 @@ def _performed(
             waiting[take.key].add(place)
             places.setdefault(take.key, f"{chapter.plan.number}:{take.utterance + 1}")
     left = [len({take.key for take in chapter.plan.takes}) for chapter in chapters]
-    failures: list[list[NarrateError]] = [[] for _ in chapters]
+    failures: list[dict[TakeKey, NarrateError]] = [{} for _ in chapters]
     takes = [take for chapter in chapters for take in chapter.plan.takes]
-    yield from ((chapter, []) for chapter in chapters if not chapter.plan.takes)
+    yield from ((chapter, {}) for chapter in chapters if not chapter.plan.takes)
     spoken = perform(takes, production.engines, production.cache, jobs=jobs, places=places)
     # Closed at once when a chapter cannot be written, so that no process speaks on.
     with contextlib.closing(spoken):
@@ -112,7 +151,8 @@ def _performed(
             progress(0 if performed.reused else 1)
             for place in sorted(waiting[performed.key]):
                 left[place] -= 1
-                failures[place] += [performed.error] if performed.error else []
+                if performed.error:
+                    failures[place][performed.key] = performed.error
                 if not left[place]:
                     yield chapters[place], failures[place]
 

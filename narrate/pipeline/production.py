@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from narrate import engines
+from narrate.answers import Answers
 from narrate.cache import Cache
 from narrate.cast import Cast
-from narrate.engines import Engine
+from narrate.engines import Engine, KeepsAnswers
+from narrate.errors import UsageError
 from narrate.pipeline.record import tags_of
 from narrate.pipeline.story import Understood, cast_script
 from narrate.publishing import manifest
@@ -24,11 +26,15 @@ from narrate.take import ChapterPlan
 CACHE: Final = Path(".cache", "takes")
 """The folder of takes, beside the books' folders."""
 
+ANSWERS: Final = Path(".cache", "answers")
+"""The folder of what services answered, beside the takes that were made of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedChapter:
     """A chapter as it is to be, and what has to be done for it."""
 
+    script: ScriptChapter
     plan: ChapterPlan
     path: Path
     reasons: tuple[str, ...]
@@ -51,6 +57,8 @@ class Production:
     """What was built before."""
 
     chapters: tuple[PlannedChapter, ...] = ()
+    stand_ins: Cast | None = None
+    """Who says the lines whose voices cannot be had; None: nobody."""
 
     @property
     def narrators(self) -> tuple[str, ...]:
@@ -58,28 +66,58 @@ class Production:
         return (f"narrate ({self.cast.narrator.engine})",)
 
 
-def plan_build(understood: Understood, *, output: Path, engine: str) -> Production:
+def plan_build(
+    understood: Understood, *, output: Path, engine: str, fallback: str | None = None
+) -> Production:
     """
     Return what has to be done so that every chapter is up to date; do nothing yet.
 
+    Args:
+        understood: The story.
+        output: The folder of all books.
+        engine: Whose voices are wanted.
+        fallback: Whose voices say what those cannot, when a service refuses.
+
     Raises:
+        UsageError: An engine is to stand in for itself.
         MissingError: There is no such engine or voice.
         CatalogError: A voice catalog has mistakes.
         OutputError: What was built before cannot be read.
     """
+    if fallback == engine:
+        raise UsageError(
+            f"`{engine}` cannot stand in for itself", hint="Name another engine: `espeak`"
+        )
     cast = cast_script(understood, engine=engine)
-    names = {voice.engine for voice in (cast.narrator, *cast.roles.values())}
+    stand_ins = cast_script(understood, engine=fallback) if fallback else None
+    casts = (cast, stand_ins) if stand_ins else (cast,)
+    names = {voice.engine for each in casts for voice in (each.narrator, *each.roles.values())}
     folder = output / understood.name
     production = Production(
         understood,
         cast,
-        engines={name: engines.load(name) for name in sorted(names)},
+        engines=hired(names, output=output),
         folder=folder,
         cache=Cache(output / CACHE),
         built=manifest.read(folder),
+        stand_ins=stand_ins,
     )
     chapters = tuple(_planned(production, chapter) for chapter in understood.script.chapters)
     return replace(production, chapters=chapters)
+
+
+def hired(names: Iterable[str], *, output: Path) -> dict[str, Engine]:
+    """
+    Return engines by their names; what services answer them is kept with all books.
+
+    Raises:
+        MissingError: There is no such engine, or what it needs is not installed.
+    """
+    found = {name: engines.load(name) for name in sorted(set(names))}
+    for engine in found.values():
+        if isinstance(engine, KeepsAnswers):
+            engine.keep_answers(Answers(output / ANSWERS))
+    return found
 
 
 def _planned(production: Production, chapter: ScriptChapter) -> PlannedChapter:
@@ -112,4 +150,4 @@ def _planned(production: Production, chapter: ScriptChapter) -> PlannedChapter:
     )
     keys = {take.key for take in plan.takes}
     missing = sum(not production.cache.has(key) for key in keys) if why else 0
-    return PlannedChapter(plan, path, why, missing)
+    return PlannedChapter(chapter, plan, path, why, missing)

@@ -47,6 +47,9 @@ class TakeEntry:
     samples: int
     """How much of it is sound."""
 
+    stands_in_for: str = ""
+    """The id of the voice that was wanted, but could not be had; the next build tries again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -79,6 +82,7 @@ def take_entry(planned: TakePlan, speaker: CharacterId, *, at_ms: int, samples: 
         digest=digest(planned.text.encode("utf-8", "surrogatepass")),
         at_ms=at_ms,
         samples=samples,
+        stands_in_for=planned.stands_in_for,
     )
 
 
@@ -131,8 +135,15 @@ def _as_json(entry: Entry) -> dict[str, Any]:
         "stamp": recording.stamp,
         "tags_digest": entry.tags_digest,
         "markers": [asdict(marker) for marker in recording.markers],
-        "takes": [asdict(take) for take in entry.takes],
+        "takes": [_take_as_json(take) for take in entry.takes],
     }
+
+
+def _take_as_json(take: TakeEntry) -> dict[str, Any]:
+    content = asdict(take)
+    if not take.stands_in_for:
+        del content["stands_in_for"]
+    return content
 
 
 def _manifest(content: object, path: Path) -> Manifest:
@@ -188,8 +199,10 @@ def _take(content: object) -> TakeEntry:
             "digest": str(text),
             "at_ms": int(at_ms),
             "samples": int(samples),
+            **others,
         }:
             said = Delivery(delivery)
-            return TakeEntry(key, utterance, speaker, voice, said, text, at_ms, samples)
+            wanted = str(others.get("stands_in_for", ""))
+            return TakeEntry(key, utterance, speaker, voice, said, text, at_ms, samples, wanted)
         case _:
             raise ValueError(content)

@@ -74,6 +74,9 @@ class _Changes:
     reassigned: list[int] = field(default_factory=list)
     redelivered: list[int] = field(default_factory=list)
     retaken: list[int] = field(default_factory=list)
+    stood_in: int = 0
+    """Lines that were said by other voices, as their own could not be had."""
+
     recast: dict[CharacterId, None] = field(default_factory=dict)
     """Speakers with another voice, in order."""
 
@@ -103,6 +106,8 @@ class _Changes:
         number = new.utterance + 1
         if [take.key for take in was] == [take.key for take in line]:
             self.kept += 1
+        elif old.stands_in_for:
+            self.stood_in += 1
         elif old.speaker != new.speaker:
             self.reassigned.append(number)
         elif old.voice != new.voice:
@@ -125,6 +130,9 @@ class _Changes:
         ):
             if numbers:
                 yield f"{_named(numbers)} {what}"
+        if self.stood_in:
+            lines = "1 line" if self.stood_in == 1 else f"{self.stood_in} lines"
+            yield f"{lines} in stand-in voices"
         if self.removed:
             yield "1 line removed" if self.removed == 1 else f"{self.removed} lines removed"
         if len(self.recast) > _MOST_NAMED:

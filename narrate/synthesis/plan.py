@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from narrate.cast import Cast, Voice
@@ -69,10 +70,34 @@ def plan_chapter(
             pauses_ms=(pacing.sentence, pauses[number]),
         )
     )
-    stamp = _digest(
-        str(head_ms), *(field for take in takes for field in (take.key, str(take.pause_ms)))
+    return ChapterPlan(chapter.number, chapter.title, head_ms, takes, _stamp(head_ms, takes))
+
+
+def stood_in(
+    plan: ChapterPlan,
+    chapter: ScriptChapter,
+    lines: Container[int],
+    *,
+    stand_ins: Cast,
+    engines: Mapping[str, Engine],
+) -> ChapterPlan:
+    """
+    Return the plan with other voices for some lines; whole lines, so that no voice changes in one.
+
+    Args:
+        plan: As it is wanted.
+        chapter: Who says what in it.
+        lines: Which utterances cannot be had as they are wanted, counted from 0.
+        stand_ins: Who says them instead.
+        engines: By name; holds the engine of every stand-in.
+    """
+    takes = tuple(
+        _stood_in(take, stand_ins.voice_of(chapter.utterances[take.utterance].speaker), engines)
+        if take.utterance in lines
+        else take
+        for take in plan.takes
     )
-    return ChapterPlan(chapter.number, chapter.title, head_ms, takes, stamp)
+    return replace(plan, takes=takes, stamp=_stamp(plan.head_ms, takes))
 
 
 def take_key(text: str, *, voice: Voice, delivery: Delivery, engine: Engine) -> TakeKey:
@@ -97,6 +122,17 @@ def take_key(text: str, *, voice: Voice, delivery: Delivery, engine: Engine) -> 
         str(_RETAKE),
         *settings,
     )
+
+
+def _stood_in(take: TakePlan, voice: Voice, engines: Mapping[str, Engine]) -> TakePlan:
+    engine = engines[voice.engine]
+    key = take_key(take.text, voice=voice, delivery=take.delivery, engine=engine)
+    return replace(take, key=key, voice=voice, stands_in_for=take.voice.id)
+
+
+def _stamp(head_ms: int, takes: Sequence[TakePlan]) -> str:
+    fields = (field for take in takes for field in (take.key, str(take.pause_ms)))
+    return _digest(str(head_ms), *fields)
 
 
 def _takes(

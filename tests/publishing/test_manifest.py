@@ -42,7 +42,9 @@ def entry(folder: Path, number: int = 1, title: str = "At the Station") -> Entry
         tags_digest=digest(b"tags"),
         takes=(
             TakeEntry("ab" * 16, 0, "narrator", VOICE.id, Delivery.PLAIN, "00ff", 744, 20_000),
-            TakeEntry("cd" * 16, 1, "anna", VOICE.id, Delivery.SHOUTED, "11ee", 1800, 9000),
+            TakeEntry(
+                "cd" * 16, 1, "anna", VOICE.id, Delivery.SHOUTED, "11ee", 1800, 9000, "gtts/ie"
+            ),
         ),
     )
 

@@ -84,6 +84,21 @@ def test_a_chapter_that_is_as_it_was_is_up_to_date() -> None:
     assert why(CHAPTER) == ()
 
 
+def test_lines_of_stand_ins_are_a_reason() -> None:
+    entry = built(changed(3, voice="tone/other"))
+    takes = tuple(
+        replace(take, stands_in_for="tone/anna") if take.utterance == 2 else take
+        for take in entry.takes
+    )
+    speakers = [line.speaker for line in CHAPTER]
+
+    found = reasons(
+        plan_of(CHAPTER), speakers, replace(entry, takes=takes), tags_digest=TAGS, size=SIZE
+    )
+
+    assert found == ("1 line in stand-in voices",)
+
+
 def test_a_chapter_without_an_entry_is_not_built_yet() -> None:
     speakers = [line.speaker for line in CHAPTER]
 

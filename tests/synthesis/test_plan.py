@@ -27,7 +27,7 @@ from narrate.script import (
     Utterance,
 )
 from narrate.synthesis import plan as plan_module
-from narrate.synthesis import plan_chapter
+from narrate.synthesis import plan_chapter, stood_in
 from narrate.synthesis.plan import take_key
 from narrate.take import ChapterPlan, TakePlan
 
@@ -450,5 +450,24 @@ def test_every_field_of_a_take_plan_is_filled() -> None:
         delivery=Delivery.PLAIN,
         utterance=0,
         pause_ms=PACING.tail,
+        stands_in_for="",
     )
-    assert len(fields(take)) == 6
+    assert len(fields(take)) == 7
+
+
+def test_stand_ins_say_whole_lines_and_change_nothing_else() -> None:
+    items = (line("One. Two."), line("Three. Four.", "anna"), line("Five."))
+    other = replace(NARRATORS_VOICE, id="tone/9", settings=(("hz", 500),))
+    stand_ins = Cast(other, {"anna": other, UNKNOWN: other})
+    plan = planned(*items)
+
+    found = stood_in(
+        plan, ScriptChapter(1, "One", items), {1}, stand_ins=stand_ins, engines={"tone": TONE}
+    )
+
+    assert texts(found) == texts(plan)
+    assert pauses(found) == pauses(plan)
+    assert [take.stands_in_for for take in found.takes] == ["", "", "tone/2", "tone/2", ""]
+    changed = [take.key != was.key for take, was in zip(found.takes, plan.takes, strict=True)]
+    assert changed == [False, False, True, True, False]
+    assert found.stamp != plan.stamp

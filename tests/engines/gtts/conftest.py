@@ -6,19 +6,35 @@ import base64
 import contextlib
 import json
 import math
+import socket
 import ssl
 import struct
 import threading
 import urllib.parse
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import lameenc
 import pytest
 import trustme
 
+from narrate.audio import Audio
+from narrate.cast import Voice
+from narrate.engines.gtts import GttsEngine
+from narrate.engines.gtts.rate import TokenBucket
+from narrate.script import Age, Delivery, Gender
+
+BRITISH = Voice(
+    "gtts/co.uk",
+    "gtts",
+    "en-gb",
+    Gender.FEMALE,
+    Age.ADULT,
+    settings=(("lang", "en"), ("tld", "co.uk")),
+)
 RPC = "jQ1olc"
 
 
@@ -53,7 +69,13 @@ class Answer:
     missing_bytes: int = 0
     """How many more bytes are promised than sent."""
 
+    retry_after: str | None = None
+    location: str | None = None
+    """Where else to go."""
+
     hangs: bool = False
+    resets: bool = False
+    """The connection is cut without a word."""
 
 
 @dataclass
@@ -66,6 +88,13 @@ class Google:
 
     answers: deque[Answer] = field(default_factory=deque)
     """The next ones; when there are none left, all is well."""
+
+    handshakes: int = 0
+    trusted: Path = Path()
+    """The certificate of who vouches for it."""
+
+    blocked_after: int | None = None
+    """So many requests are answered, and then no more until this is None."""
 
     sound: bytes = b""
     closing: threading.Event = field(default_factory=threading.Event)
@@ -80,6 +109,8 @@ class Google:
         rpc = json.loads(urllib.parse.parse_qs(request.decode())["f.req"][0])
         text, language, *_ = json.loads(rpc[0][0][1])
         self.asked.append((address, text, language))
+        if self.blocked_after is not None and len(self.asked) > self.blocked_after:
+            return Answer(status=429)
         return self.answers.popleft() if self.answers else Answer()
 
     def spoken(self) -> bytes:
@@ -88,7 +119,7 @@ class Google:
 
 
 class _Server(ThreadingHTTPServer):
-    daemon_threads = False
+    daemon_threads = True  # Connections stay open for as long as the client likes.
 
     def __init__(self, google: Google, context: ssl.SSLContext) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
@@ -109,6 +140,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.end_headers()
         secure = self.server.context.wrap_socket(self.connection, server_side=True)
+        self.server.google.handshakes += 1
         self.connection = secure
         self.rfile = secure.makefile("rb")
         self.wfile = secure.makefile("wb", 0)  # type: ignore[assignment]  # A raw file writes as well.
@@ -120,13 +152,29 @@ class _Handler(BaseHTTPRequestHandler):
         answer = google.next_answer(request, self.address + self.path)
         if answer.hangs:
             google.closing.wait(timeout=30)
+        if answer.resets:
+            # Without waiting for what is not sent yet: that is a reset, not an end.
+            linger = struct.pack("ii", 1, 0)
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+            self.close_connection = True
+            return
         body = google.spoken() if answer.body is None else answer.body
         self.send_response(answer.status)
+        if answer.retry_after:
+            self.send_header("Retry-After", answer.retry_after)
+        if answer.location:
+            self.send_header("Location", answer.location)
         self.send_header("Content-Type", "application/json; charset=utf-8")
         self.send_header("Content-Length", str(len(body) + answer.missing_bytes))
         self.end_headers()
         self.wfile.write(body)
-        self.close_connection = True
+        self.close_connection = answer.missing_bytes > 0
+
+    def do_GET(self) -> None:
+        """Answer as Google does whom it takes for a robot."""
+        self.send_response(429 if "/sorry/" in self.path else 404)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def finish(self) -> None:
         with contextlib.suppress(OSError):  # A client that waited too long has hung up.
@@ -137,18 +185,30 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+TLDS = ("com", "co.uk", "com.au", "ca", "co.in", "ie", "co.za", "com.ng")
+
+
 @pytest.fixture(scope="session")
-def certified() -> ssl.SSLContext:
+def certified(tmp_path_factory: pytest.TempPathFactory) -> tuple[ssl.SSLContext, Path]:
+    """A certificate for Google, and the file of who vouches for it."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    trustme.CA().issue_cert("translate.google.com").configure_cert(context)
-    return context
+    authority = trustme.CA()
+    names = [f"translate.google.{tld}" for tld in TLDS]
+    authority.issue_cert("www.google.com", *names).configure_cert(context)
+    trusted = tmp_path_factory.mktemp("authority") / "authority.pem"
+    authority.cert_pem.write_to_path(str(trusted))
+    return context, trusted
 
 
 @pytest.fixture
-def google(certified: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch) -> Iterator[Google]:
+def google(
+    certified: tuple[ssl.SSLContext, Path], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Google]:
     """Put the service between gTTS and the world, as a proxy does."""
-    service = Google(sound=mp3(500))
-    with _Server(service, certified) as server:
+    context, trusted = certified
+    service = Google(sound=mp3(500), trusted=trusted)
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(trusted))
+    with _Server(service, context) as server:
         service.port = server.server_address[1]
         for name in ("https_proxy", "no_proxy", "NO_PROXY", "all_proxy", "ALL_PROXY"):
             monkeypatch.delenv(name, raising=False)
@@ -164,3 +224,30 @@ def google(certified: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch) -> Iterat
 @pytest.fixture
 def answer() -> type[Answer]:
     return Answer
+
+
+@pytest.fixture
+def slept() -> list[float]:
+    """How long was waited before each further attempt."""
+    return []
+
+
+@pytest.fixture
+def engine(slept: list[float]) -> GttsEngine:
+    """The engine, in no hurry and never waiting."""
+    return GttsEngine(sleep=slept.append, bucket=TokenBucket(burst=1, interval_s=0))
+
+
+@pytest.fixture
+def speak(engine: GttsEngine) -> Callable[..., Audio]:
+    """Let the engine say a text."""
+
+    def speak(text: str, voice: Voice = BRITISH) -> Audio:
+        return engine.speak(text, voice, Delivery.PLAIN)
+
+    return speak
+
+
+@pytest.fixture
+def british() -> Voice:
+    return BRITISH
