@@ -11,7 +11,7 @@ Beside the flow: `check` proves that no word is lost, `correct`, `merge` and `re
 down decisions, `audition` lets voices speak.
 """
 
-from narrate.casting import Catalog, load_catalog
+from narrate.casting import Catalog, Wish, load_catalog
 from narrate.pipeline.audition import audition
 from narrate.pipeline.build import Outcome, build
 from narrate.pipeline.correct import Correction, Merger, correct, merge
@@ -36,6 +36,7 @@ __all__ = [
     "Published",
     "Understood",
     "Verbatim",
+    "Wish",
     "audition",
     "build",
     "cast_script",
