@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from narrate.script import NARRATOR, Age, CharacterId, Gender
+
+TIMBRE_HZ: Final = (
+    *(200, 250, 315, 400, 500, 630, 800, 1000),
+    *(1250, 1600, 2000, 2500, 3150, 4000, 5000, 6300),
+)
+"""The middles of the bands in which a timbre is told: thirds of an octave (IEC 61260-1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +39,12 @@ class Voice:
 
     expression: float = 1.0
     """How strongly a delivery is heard: 0 not at all, 1 subtly, as the engines have it."""
+
+    timbre: tuple[float, ...] | None = None
+    """
+    How the voice sounds, measured: first its median pitch in semitones above 100 Hz, then its
+    long-term spectrum in dB in the bands of `TIMBRE_HZ`, their mean being 0. None: not measured.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from narrate import engines
-from narrate.cast import Voice
+from narrate.cast import TIMBRE_HZ, Voice
 from narrate.errors import CatalogError, MissingError
 from narrate.script import Age, Gender
 from narrate.tables import Choice, Faults, read_tables
@@ -24,6 +24,10 @@ _MOST_GAIN_DB: Final = 40.0
 
 _MOST_EXPRESSION: Final = 3.0
 
+_TIMBRE_NUMBERS: Final = 1 + len(TIMBRE_HZ)
+_MOST_TIMBRE: Final = 99.0
+"""In semitones or dB; no voice is so far from the middle."""
+
 _KEYS: Final = ("version", "engine", "narrator", "unknown", "languages", "voices")
 _LEAD_KEYS: Final = ("narrator", "unknown")
 _VOICE_KEYS: Final = (
@@ -34,6 +38,7 @@ _VOICE_KEYS: Final = (
     "language",
     "gain_db",
     "expression",
+    "timbre",
     "settings",
 )
 
@@ -230,6 +235,7 @@ class _Checker:
             settings=self._settings(where, entry.get("settings", {})),
             gain_db=self._number(f"{where}.gain_db", entry.get("gain_db"), -_MOST_GAIN_DB),
             expression=self._expression(f"{where}.expression", entry.get("expression")),
+            timbre=self._timbre(f"{where}.timbre", entry.get("timbre")),
         )
 
     def _text(self, where: str, entry: Mapping[str, Any], key: str, form: re.Pattern[str]) -> str:
@@ -255,6 +261,15 @@ class _Checker:
     def _expression(self, where: str, value: object) -> float:
         number = self._number(where, value, 0.0, most=_MOST_EXPRESSION)
         return 1.0 if number is None else number
+
+    def _timbre(self, where: str, value: object) -> tuple[float, ...] | None:
+        if value is None:
+            return None
+        if not isinstance(value, list) or len(value) != _TIMBRE_NUMBERS:
+            self.faults.expected(where, value, f"a list of {_TIMBRE_NUMBERS} numbers")
+            return None
+        numbers = (self._number(where, one, -_MOST_TIMBRE, most=_MOST_TIMBRE) for one in value)
+        return tuple(number for number in numbers if number is not None)
 
     def _number(
         self, where: str, value: object, least: float, *, most: float = _MOST_GAIN_DB
