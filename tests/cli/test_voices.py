@@ -2,7 +2,6 @@ import json
 from collections.abc import Callable
 
 import pytest
-
 from click.testing import Result
 
 
