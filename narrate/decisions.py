@@ -21,6 +21,8 @@ class CharacterDecision:
 
     gender: Gender | None = None
     age: Age | None = None
+    accent: str = ""
+    """In English: `Scottish`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,17 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Casting:
+    """How the cast of a book is chosen."""
+
+    solo: bool = False
+    """Whether one voice reads all."""
+
+    series: str | None = None
+    """The name of the book whose cast serves here too: of the earlier book of a series."""
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
     """All decisions about one book."""
 
@@ -94,3 +107,4 @@ class Decisions:
     """A word as printed, and how it is to be said."""
 
     reading: Reading = field(default_factory=Reading)
+    casting: Casting = field(default_factory=Casting)

@@ -108,6 +108,10 @@ class Span:
         return self.start + len(self.text)
 
 
+DECIDED: Final = "the book file"
+"""By what is known what a person decided."""
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
     """By what a story tells what somebody is like, in short words; empty: by nothing."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from narrate.decisions import (
+    Casting,
     CharacterDecision,
     Decisions,
     LineDecision,
@@ -26,6 +27,7 @@ _TABLES: Final = (
     "title",
     "story",
     "reading",
+    "cast",
     "characters",
     "merged",
     "voices",
@@ -97,11 +99,12 @@ class _Checker:
             pacing=self._pacing(table.get("pacing", {})),
             spellings=tuple(self._spellings(table.get("spellings", {}))),
             reading=self._reading(table.get("reading", {})),
+            casting=self._casting(table.get("cast", {})),
         )
 
     def _character(self, id_: str, entry: Mapping[str, Any]) -> CharacterDecision:
         where = f"characters.{id_}"
-        self.faults.unknown(where, entry, ("name", "aliases", "gender", "age"))
+        self.faults.unknown(where, entry, ("name", "aliases", "gender", "age", "accent"))
         aliases = entry.get("aliases", [])
         if not (isinstance(aliases, list) and all(isinstance(alias, str) for alias in aliases)):
             self.faults.expected(f"{where}.aliases", aliases, "a list of names")
@@ -112,6 +115,7 @@ class _Checker:
             aliases=tuple(aliases),
             gender=self._choice(f"{where}.gender", entry.get("gender"), Gender),
             age=self._choice(f"{where}.age", entry.get("age"), Age),
+            accent=self._text(where, entry, "accent", default=""),
         )
 
     def _disjoint(self, characters: tuple[CharacterDecision, ...]) -> None:
@@ -199,6 +203,17 @@ class _Checker:
         if not isinstance(opening, bool):
             self.faults.expected("reading.opening", opening, "true or false")
         return Reading(notes or Notes.SKIP, opening=opening is True)
+
+    def _casting(self, entry: object) -> Casting:
+        if not isinstance(entry, dict):
+            self.faults.expected("cast", entry, "a table")
+            return Casting()
+        self.faults.unknown("cast", entry, ("solo", "series"))
+        solo = entry.get("solo", False)
+        if not isinstance(solo, bool):
+            self.faults.expected("cast.solo", solo, "true or false")
+        series = self._text("cast", entry, "series") if "series" in entry else None
+        return Casting(solo is True, series or None)
 
     def _spellings(self, entry: object) -> list[tuple[str, str]]:
         if not isinstance(entry, dict):

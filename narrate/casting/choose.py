@@ -98,7 +98,9 @@ def _narrator(
     if NARRATOR in fixed:
         return fixed[NARRATOR]
     if teller is None:
-        return catalog.narrators[0]
+        held = {voice.id for role, voice in fixed.items() if role != UNKNOWN}
+        free = (voice for voice in catalog.narrators if voice.id not in held)
+        return next(free, catalog.narrators[0])
     if teller.id in fixed:
         return fixed[teller.id]
     # Who tells his own story narrates in his own voice; a child may have to be found

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 import click
 
 from narrate.cli import report
-from narrate.cli.options import Story, engine_option, output_option, story_options
+from narrate.cli.options import (
+    Story,
+    casting_options,
+    engine_option,
+    output_option,
+    story_options,
+)
 from narrate.errors import UsageError
 
 if TYPE_CHECKING:
@@ -39,6 +45,7 @@ class Chapters(click.ParamType):
 
 @click.command("build")
 @story_options
+@casting_options
 @output_option
 @engine_option
 @click.option(
@@ -77,6 +84,7 @@ def command(
     \b
     narrate build story.html
     narrate build story.html -c 3 -c 5-7
+    narrate build sequel.epub --series the-well
     narrate build story.txt --title "The Well" --author "A. Reed" --engine gtts
     """
     from narrate import pipeline
@@ -85,6 +93,7 @@ def command(
     production = pipeline.plan_build(understood, output=output, engine=engine)
     wanted = _wanted(ranges, [chapter.plan.number for chapter in production.chapters])
     report.source(understood)
+    report.heritage(understood, engine=engine)
     report.left_out(understood.script)
     report.idle_decisions(understood)
     report.plan(production, wanted)

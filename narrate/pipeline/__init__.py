@@ -2,7 +2,7 @@
 The whole flow; only this package knows the order of the stages.
 
     understand   story file -readers-> Book -parsing-> spans -attribution-> Script
-    cast_script  Script -casting-> Cast
+    cast_script  Script -casting-> Cast; `tell_cast` says why
     plan_build   Script + Cast -synthesis-> what has to be done, and why
     build        takes -publishing-> one MP3 per chapter, script.json
     publish      the chapters -publishing-> feed.xml
@@ -11,7 +11,7 @@ Beside the flow: `check` proves that no word is lost, `correct`, `merge` and `re
 down decisions, `audition` lets voices speak.
 """
 
-from narrate.casting import Catalog, Wish, load_catalog
+from narrate.casting import Catalog, Part, Wish, load_catalog
 from narrate.pipeline.audition import audition
 from narrate.pipeline.build import Outcome, build
 from narrate.pipeline.correct import Correction, Merger, correct, merge
@@ -21,6 +21,7 @@ from narrate.pipeline.story import (
     Understood,
     cast_script,
     remember,
+    tell_cast,
     understand,
 )
 from narrate.pipeline.verbatim import Verbatim, check
@@ -31,6 +32,7 @@ __all__ = [
     "Correction",
     "Merger",
     "Outcome",
+    "Part",
     "PlannedChapter",
     "Production",
     "Published",
@@ -48,5 +50,6 @@ __all__ = [
     "publish",
     "remember",
     "script_json",
+    "tell_cast",
     "understand",
 ]
