@@ -9,6 +9,7 @@ Script + voices -> Cast: who is played by which voice.
     choose    a fitting, distinct voice for each character; decisions win
     series    whoever was in an earlier book keeps his voice
     telling   why each has the voice that he has
+    typical   a line by which somebody is heard best
     wish      what a person wishes of a voice
 """
 
@@ -16,6 +17,7 @@ from narrate.casting.catalog import Catalog, load_catalog
 from narrate.casting.choose import choose, solo
 from narrate.casting.series import Heritage, inherit
 from narrate.casting.telling import Origins, Part, tell
+from narrate.casting.typical import typical_line
 from narrate.casting.wish import Wish
 
 __all__ = [
@@ -29,4 +31,5 @@ __all__ = [
     "load_catalog",
     "solo",
     "tell",
+    "typical_line",
 ]

@@ -8,11 +8,11 @@ The whole flow; only this package knows the order of the stages.
     publish      the chapters -publishing-> feed.xml
 
 Beside the flow: `check` proves that no word is lost, `correct`, `merge` and `remember` write
-down decisions, `audition` lets voices speak.
+down decisions, `audition` lets voices speak, `audition_cast` the characters.
 """
 
 from narrate.casting import Catalog, Part, Wish, load_catalog
-from narrate.pipeline.audition import audition
+from narrate.pipeline.audition import audition, audition_cast
 from narrate.pipeline.build import Outcome, build
 from narrate.pipeline.correct import Correction, Merger, correct, merge
 from narrate.pipeline.feed import Published, publish
@@ -40,6 +40,7 @@ __all__ = [
     "Verbatim",
     "Wish",
     "audition",
+    "audition_cast",
     "build",
     "cast_script",
     "check",
