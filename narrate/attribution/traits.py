@@ -37,6 +37,9 @@ _THEY_SHARE: Final = 0.75
 _FEWEST_THEYS: Final = 3 * _PRONOUN_WEIGHT
 """*They* is a person's pronoun if it follows a name this often."""
 
+_MOST_SIGNS: Final = 2
+"""What tells a gender, in words for a person: no more than two things."""
+
 _NEAR: Final = 14
 """Tokens between a name and the pronoun that takes it up."""
 
@@ -130,11 +133,14 @@ def _sign(person: Person, genders: Tally[Gender], index: int) -> str:
     if person.gender is None:
         return ""
     forms = [form_of(tuple(name.split())) for name in person.names]
-    titles = {form.titles[0].capitalize() for form in forms if form.gender is person.gender}
-    first = any(FIRST_NAMES.get(form.rest[0].lower()) is person.gender for form in forms)
+    # A kinship word that is used as a name tells as much as a title: *Grandma*.
+    titled = [form for form in forms if form.gender is person.gender]
+    titles = sorted({f"'{(form.titles or form.rest)[0].capitalize()}'" for form in titled})[:1]
     told = genders.told(index, person.gender)
-    signs = [*(f"'{title}'" for title in sorted(titles)[:1]), *told]
-    return " and ".join((signs or ["the first name"] if first else signs)[:2])
+    signs = [*titles, *(sign for sign in told if sign.title() not in titles)]
+    if not signs and any(FIRST_NAMES.get(form.rest[0].lower()) is person.gender for form in forms):
+        return "the first name"
+    return " and ".join(signs[:_MOST_SIGNS])
 
 
 def _word(reference: Reference) -> str:
