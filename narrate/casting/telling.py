@@ -10,6 +10,7 @@ from narrate.cast import Cast, Voice
 from narrate.casting.contrast import apart
 from narrate.casting.fitting import has_accent
 from narrate.casting.neighbors import Neighbors, neighbors
+from narrate.casting.timbre import distance
 from narrate.script import NARRATOR, UNKNOWN, Age, Character, CharacterId, Gender, Script
 
 _PEOPLE: Final = {
@@ -150,10 +151,10 @@ class _Told:
         partner = self._company.closest(who.id)
         if partner is not None:
             whom = _WHOM.get(who.gender or Gender.NEUTRAL, "they talk")
-            far = apart(voice, self._cast.voice_of(partner))
-            yield f"{far:.1f} from {self._names[partner]}, to whom {whom} most"
+            far = _far(voice, self._cast.voice_of(partner))
+            yield f"{far} from {self._names[partner]}, to whom {whom} most"
         elif who.id != self._teller:
-            yield f"{apart(voice, self._cast.narrator):.1f} from the narrator"
+            yield f"{_far(voice, self._cast.narrator)} from the narrator"
         for other, role in self._cast.roles.items():
             if other not in {who.id, UNKNOWN} and role.id == voice.id:
                 never = _MEETS.get(who.gender or Gender.NEUTRAL, "they never meet")
@@ -164,6 +165,12 @@ class _Told:
 
 def _by(what: str, sign: str) -> str:
     return f"{what} by {sign}" if sign else what
+
+
+def _far(one: Voice, other: Voice) -> str:
+    """Return how far apart two voices sound; what is not measured is said to be about so."""
+    about = "about " if distance(one, other) is None and one.id != other.id else ""
+    return f"{about}{apart(one, other):.1f}"
 
 
 def _misfits(who: Character, voice: Voice) -> Iterator[str]:

@@ -7,6 +7,7 @@ The numbers are set by hand; what they bring, `tests/benchmarks/casting.py` prin
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from math import exp, sqrt
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -24,8 +25,11 @@ _Costs: TypeAlias = NDArray[np.float64]
 _ALIKE: Final = 100.0
 """What it costs if all who talk to each other have one voice, beside the cost of sharing."""
 
-_NARRATED: Final = 0.5
+_NARRATED: Final = 0.15
 """A line of dialogue beside narration counts so much of one beside another line."""
+
+_FADES: Final = 2.0
+"""Voices at this distance count 1/e as alike as one voice: nearness is what hurts."""
 
 _SHARED_SCENE: Final = 100.0
 _SHARED_TURN: Final = 5.0
@@ -71,7 +75,9 @@ def weigh(
     return Problem(
         _alone(people, voices, shares, offered=offered, reserved=reserved),
         _weights(people, company),
-        _whole(np.array([[1 / (1 + apart(one, other)) for other in voices] for one in voices])),
+        _whole(
+            np.array([[exp(-apart(one, other) / _FADES) for other in voices] for one in voices])
+        ),
         _sharing(people, company, shares, teller=teller),
     )
 
@@ -99,7 +105,8 @@ def _weights(people: Sequence[Character], company: Neighbors) -> Numbers:
             [
                 0.0
                 if one.id == other.id
-                else company.exchanges(one.id, other.id)
+                # The root: who answers somebody but twice is told from him, too.
+                else sqrt(company.exchanges(one.id, other.id))
                 * (_NARRATED if NARRATOR in (one.id, other.id) else 1.0)
                 for other in people
             ]
