@@ -29,7 +29,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from statistics import fmean
 from typing import Final
@@ -61,6 +61,7 @@ SEEDS: Final = tuple(
 _RANDOM_CASTS: Final = 200
 _CROWD: Final = 60
 _CROWD_LINES: Final = 3_000
+_VOICES: Final = 50
 _RUNS: Final = 5
 _HEADER: Final = (
     f"{'':34}{'people':>7}{'pairs':>6}{'least':>7}{'mean':>7}{'narrator':>9}"
@@ -105,12 +106,13 @@ def main() -> int:
         measures = [astuple(_measured(script, cast)) for cast in casts]
         _print("  a random cast", Measure(*map(fmean, zip(*measures, strict=True))))
     crowd = _crowd()
+    english = tuple(replace(voice, language="en") for voice in catalog.voices[:_VOICES])
+    large = Catalog(catalog.engine, english[:1], english[-1], english)
     began = time.process_time()
     for _ in range(_RUNS):
-        choose(crowd, catalog, {}, find=catalog.voice)
+        choose(crowd, large, {}, find=large.voice)
     seconds = (time.process_time() - began) / _RUNS
-    voices = len(catalog.speaking("en").voices)
-    print(f"{_CROWD} people, {voices} voices: {seconds * 1000:.0f} ms of processor time")
+    print(f"{_CROWD} people, {len(english)} voices: {seconds * 1000:.0f} ms of processor time")
     return 1 if faults else 0
 
 

@@ -149,7 +149,7 @@ def test_a_few_changes_are_all_told() -> None:
 def test_many_new_voices_are_counted() -> None:
     before = tuple(Line(f"Line {n}.", f"speaker-{n}") for n in range(4))
 
-    after = tuple(replace(line, voice="tone/high") for line in before)
+    after = tuple(replace(line, voice=f"{line.heard_from}-high") for line in before)
 
     assert why(after, before=before) == ("4 speakers have new voices",)
 
