@@ -38,7 +38,7 @@ _SHARED_PART: Final = 40.0
 """One voice for two who are in one scene, and for each time that one answers the other; for two
 who never meet, and by how much of the story the greater of them speaks."""
 
-_LESSER: Final = 3.0
+_LESSER: Final = 12.0
 """The last voice of a catalog instead of the first, for somebody who has all lines."""
 
 _RESERVED: Final = 3.0
