@@ -41,7 +41,7 @@ who never meet, and by how much of the story the greater of them speaks."""
 _LESSER: Final = 12.0
 """The last voice of a catalog instead of the first, for somebody who has all lines."""
 
-_RESERVED: Final = 3.0
+_RESERVED: Final = 10.0
 """The voice of somebody who may come back."""
 
 _NEVER: Final = 1e9
