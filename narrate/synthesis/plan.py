@@ -92,6 +92,7 @@ def take_key(text: str, *, voice: Voice, delivery: Delivery, engine: Engine) -> 
         repr(voice.gain_db),
         delivery,
         text,
+        voice.mastering,
         str(MASTERING_VERSION),
         str(ENCODER_VERSION),
         str(_RETAKE),
