@@ -21,6 +21,10 @@ the single harmonics of a high voice are.
 """
 
 
+MOST_EXPRESSION: Final = 3.0
+"""What is stronger is no voice any more."""
+
+
 class Mastering(StrEnum):
     """What is done to the sound of a voice beside its level."""
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from narrate.cast import MOST_EXPRESSION, Mastering
 from narrate.decisions import (
     CharacterDecision,
     Decisions,
@@ -14,6 +15,7 @@ from narrate.decisions import (
     MergeDecision,
     Notes,
     Reading,
+    Sound,
 )
 from narrate.errors import BookFileError
 from narrate.pacing import Pacing
@@ -26,6 +28,7 @@ _TABLES: Final = (
     "title",
     "story",
     "reading",
+    "sound",
     "characters",
     "merged",
     "voices",
@@ -97,6 +100,7 @@ class _Checker:
             pacing=self._pacing(table.get("pacing", {})),
             spellings=tuple(self._spellings(table.get("spellings", {}))),
             reading=self._reading(table.get("reading", {})),
+            sound=self._sound(table.get("sound", {})),
         )
 
     def _character(self, id_: str, entry: Mapping[str, Any]) -> CharacterDecision:
@@ -199,6 +203,19 @@ class _Checker:
         if not isinstance(opening, bool):
             self.faults.expected("reading.opening", opening, "true or false")
         return Reading(notes or Notes.SKIP, opening=opening is True)
+
+    def _sound(self, entry: object) -> Sound:
+        if not isinstance(entry, dict):
+            self.faults.expected("sound", entry, "a table")
+            return Sound()
+        self.faults.unknown("sound", entry, ("expression", "mastering"))
+        expression = entry.get("expression", 1.0)
+        number = isinstance(expression, int | float) and not isinstance(expression, bool)
+        if not number or not 0 <= expression <= MOST_EXPRESSION:
+            self.faults.expected("sound.expression", expression, f"0 to {MOST_EXPRESSION}")
+            return Sound()
+        mastering = self._choice("sound.mastering", entry.get("mastering"), Mastering)
+        return Sound(float(expression), mastering)
 
     def _spellings(self, entry: object) -> list[tuple[str, str]]:
         if not isinstance(entry, dict):

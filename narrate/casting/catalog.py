@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from narrate import engines
-from narrate.cast import TIMBRE_HZ, Mastering, Voice
+from narrate.cast import MOST_EXPRESSION, TIMBRE_HZ, Mastering, Voice
 from narrate.errors import CatalogError, MissingError
 from narrate.script import Age, Gender
 from narrate.tables import Choice, Faults, read_tables
@@ -21,8 +21,6 @@ _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*")
 _ANY: Final = re.compile(r".*")
 _MOST_GAIN_DB: Final = 40.0
 """A voice that needs more is silent, or the number is no gain."""
-
-_MOST_EXPRESSION: Final = 3.0
 
 _TIMBRE_NUMBERS: Final = 1 + len(TIMBRE_HZ)
 _MOST_TIMBRE: Final = 99.0
@@ -277,7 +275,7 @@ class _Checker:
         return tuple(sorted(table.items()))
 
     def _expression(self, where: str, value: object) -> float:
-        number = self._number(where, value, 0.0, most=_MOST_EXPRESSION)
+        number = self._number(where, value, 0.0, most=MOST_EXPRESSION)
         return 1.0 if number is None else number
 
     def _timbre(self, where: str, value: object) -> tuple[float, ...] | None:

@@ -16,11 +16,13 @@ from narrate.pipeline.audition import audition
 from narrate.pipeline.build import Outcome, build
 from narrate.pipeline.correct import Correction, Merger, correct, merge
 from narrate.pipeline.feed import Published, publish
+from narrate.pipeline.levels import Levels, levels
 from narrate.pipeline.production import PlannedChapter, Production, plan_build
 from narrate.pipeline.story import (
     Understood,
     cast_script,
     remember,
+    sounding,
     understand,
 )
 from narrate.pipeline.verbatim import Verbatim, check
@@ -29,6 +31,7 @@ from narrate.publishing.scriptfile import script_json
 __all__ = [
     "Catalog",
     "Correction",
+    "Levels",
     "Merger",
     "Outcome",
     "PlannedChapter",
@@ -41,11 +44,13 @@ __all__ = [
     "cast_script",
     "check",
     "correct",
+    "levels",
     "load_catalog",
     "merge",
     "plan_build",
     "publish",
     "remember",
     "script_json",
+    "sounding",
     "understand",
 ]

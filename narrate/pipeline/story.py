@@ -16,9 +16,9 @@ from typing import Final
 from narrate import attribution, bookfile, parsing, readers
 from narrate.attribution import Merged
 from narrate.book import Book, Paragraph
-from narrate.cast import Cast, Voice
+from narrate.cast import Cast, Mastering, Voice
 from narrate.casting import Catalog, choose, load_catalog
-from narrate.decisions import Decisions, LineDecision, Notes, Reading
+from narrate.decisions import Decisions, LineDecision, Notes, Reading, Sound
 from narrate.errors import BookFileError
 from narrate.identity import StoryIdentity
 from narrate.publishing.names import slug
@@ -169,6 +169,25 @@ def cast_script(understood: Understood, *, engine: str) -> Cast:
     return choose(understood.script, catalog, decided, find=find)
 
 
+def sounding(
+    understood: Understood, *, expression: float | None = None, mastering: Mastering | None = None
+) -> Understood:
+    """
+    Return a story as it is to sound; what is None stays as the book file says.
+
+    Args:
+        understood: The story.
+        expression: How strongly deliveries are heard; 0: not at all.
+        mastering: What is done to the sound of all its voices.
+    """
+    kept = understood.decisions.sound
+    sound = Sound(
+        kept.expression if expression is None else expression,
+        mastering or kept.mastering,
+    )
+    return replace(understood, decisions=replace(understood.decisions, sound=sound))
+
+
 def voice_finder(folder: Path) -> Callable[[str], Voice]:
     """Return a function from a voice id, of any engine, to the voice."""
     catalog_of = functools.cache(lambda engine: load_catalog(engine, folder))
@@ -196,6 +215,9 @@ def remember(understood: Understood, cast: Cast, *, engine: str) -> tuple[str, .
         engine=engine,
         voices={role: voice.id for role, voice in roles.items()},
     )
-    changed = bookfile.remember_reading(path, understood.decisions.reading, title=title)
+    changed = (
+        *bookfile.remember_reading(path, understood.decisions.reading, title=title),
+        *bookfile.remember_sound(path, understood.decisions.sound, title=title),
+    )
     bookfile.remember_story(path, understood.identity, title=title)
     return (*added, *changed)

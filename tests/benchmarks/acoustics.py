@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from narrate.cast import TIMBRE_HZ
 from narrate.synthesis.loudness import Samples
 
 _PITCH_HZ: Final = (60, 500)
 _PITCH_FRAME_S: Final = 0.05
-_PITCH_STEP_S: Final = 0.01
+_PITCH_STEP_S: Final = 0.025
 _VOICED: Final = 0.6
 """The least correlation with itself, one period later, of a frame that counts as voiced."""
 
@@ -77,7 +78,8 @@ def spectrum_db(samples: Samples, rate_hz: int) -> Samples:
     octaves = np.log2(np.maximum(hz, 1)[None] / np.array(TIMBRE_HZ)[:, None])
     weights = np.where(np.abs(octaves) < 1 / 2, np.cos(np.pi * octaves) ** 2, 0)
     levels = _db_of(weights @ mean)
-    return levels - levels.mean()
+    centered: Samples = levels - levels.mean()
+    return centered
 
 
 def pitch(samples: Samples, rate_hz: int) -> tuple[float, float]:
@@ -124,16 +126,20 @@ def _powers(samples: Samples, rate_hz: int) -> tuple[Samples, Samples]:
     loud = (frames**2).mean(axis=1)
     frames = frames[_db_of(loud) > _db_of(loud.max()) + _AUDIBLE_DB]
     powers = np.abs(np.fft.rfft(frames * np.hanning(frames.shape[1]))) ** 2
-    return powers, np.fft.rfftfreq(frames.shape[1], 1 / rate_hz)
+    hz = np.fft.rfftfreq(frames.shape[1], 1 / rate_hz)
+    return powers.astype(np.float64), hz.astype(np.float64)
 
 
-def _frames(samples: Samples, rate_hz: int, *, frame_s: float, step_s: float) -> Samples:
+def _frames(
+    samples: Samples, rate_hz: int, *, frame_s: float, step_s: float
+) -> npt.NDArray[np.float32]:
     frame, step = round(frame_s * rate_hz), round(step_s * rate_hz)
     padded = np.pad(samples, (0, max(frame - len(samples), 0)))
-    return np.lib.stride_tricks.sliding_window_view(padded, frame)[::step]
+    # Half the bytes are half the time.
+    return np.lib.stride_tricks.sliding_window_view(padded.astype(np.float32), frame)[::step]
 
 
-def _correlated(frames: Samples) -> Samples:
+def _correlated(frames: npt.NDArray[np.floating]) -> Samples:
     """Return the autocorrelation of each frame, 1 at no lag."""
     spectra = np.fft.rfft(frames, 2 * frames.shape[1])
     products = np.fft.irfft(np.abs(spectra) ** 2)

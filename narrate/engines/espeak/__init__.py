@@ -4,7 +4,7 @@ espeak-ng, in this process: small, quick, and the same sound for the same line, 
     installed   where the wheel keeps the library and its voices
     speakable   what it would drop or misread, put right
     driver      one line through the library, freshly loaded
-    manner      how a delivery changes rate, pitch, range and volume
+    manner      how a delivery changes rate, pitch and range
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from narrate.engines.words import timed_words, word_ranges
 from narrate.errors import EngineError
 from narrate.script import Delivery
 
-_REVISION: Final = 1
+_REVISION: Final = 2
 """Of this driver; counted up when the same voice and text would sound different."""
 
 _SPEECHLESS_MS: Final = 200
