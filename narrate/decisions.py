@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from narrate.cast import Mastering
 from narrate.pacing import Pacing
 from narrate.script import Age, CharacterId, Gender
 
@@ -93,6 +94,17 @@ class Casting:
 
 
 @dataclass(frozen=True, slots=True)
+class Sound:
+    """How a whole book is to sound."""
+
+    expression: float = 1.0
+    """How strongly deliveries are heard, times what each voice has; 0: all is plain."""
+
+    mastering: Mastering | None = None
+    """None: as the catalog says of each voice."""
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
     """All decisions about one book."""
 
@@ -108,3 +120,4 @@ class Decisions:
 
     reading: Reading = field(default_factory=Reading)
     casting: Casting = field(default_factory=Casting)
+    sound: Sound = field(default_factory=Sound)

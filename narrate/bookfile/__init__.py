@@ -15,6 +15,7 @@ from narrate.bookfile.writing import (
     remember_cast,
     remember_casting,
     remember_reading,
+    remember_sound,
 )
 
 __all__ = [
@@ -28,5 +29,6 @@ __all__ = [
     "remember_cast",
     "remember_casting",
     "remember_reading",
+    "remember_sound",
     "remember_story",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from narrate.cast import MOST_EXPRESSION, Mastering
 from narrate.decisions import (
     Casting,
     CharacterDecision,
@@ -15,6 +16,7 @@ from narrate.decisions import (
     MergeDecision,
     Notes,
     Reading,
+    Sound,
 )
 from narrate.errors import BookFileError
 from narrate.pacing import Pacing
@@ -28,6 +30,7 @@ _TABLES: Final = (
     "story",
     "reading",
     "cast",
+    "sound",
     "characters",
     "merged",
     "voices",
@@ -100,6 +103,7 @@ class _Checker:
             spellings=tuple(self._spellings(table.get("spellings", {}))),
             reading=self._reading(table.get("reading", {})),
             casting=self._casting(table.get("cast", {})),
+            sound=self._sound(table.get("sound", {})),
         )
 
     def _character(self, id_: str, entry: Mapping[str, Any]) -> CharacterDecision:
@@ -214,6 +218,19 @@ class _Checker:
             self.faults.expected("cast.solo", solo, "true or false")
         series = self._text("cast", entry, "series") if "series" in entry else None
         return Casting(solo is True, series or None)
+
+    def _sound(self, entry: object) -> Sound:
+        if not isinstance(entry, dict):
+            self.faults.expected("sound", entry, "a table")
+            return Sound()
+        self.faults.unknown("sound", entry, ("expression", "mastering"))
+        expression = entry.get("expression", 1.0)
+        number = isinstance(expression, int | float) and not isinstance(expression, bool)
+        if not number or not 0 <= expression <= MOST_EXPRESSION:
+            self.faults.expected("sound.expression", expression, f"0 to {MOST_EXPRESSION}")
+            return Sound()
+        mastering = self._choice("sound.mastering", entry.get("mastering"), Mastering)
+        return Sound(float(expression), mastering)
 
     def _spellings(self, entry: object) -> list[tuple[str, str]]:
         if not isinstance(entry, dict):

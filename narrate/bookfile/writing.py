@@ -11,7 +11,7 @@ from tomlkit import TOMLDocument
 
 from narrate.atomic import write_file
 from narrate.bookfile.reading import VERSION, read_bookfile
-from narrate.decisions import Casting, LineDecision, MergeDecision, Reading
+from narrate.decisions import Casting, LineDecision, MergeDecision, Reading, Sound
 from narrate.script import Character, CharacterId
 
 _HEADER: Final = """\
@@ -27,6 +27,8 @@ _HEADER: Final = """\
 #                     opening = true: say "Title, by Author" before the first chapter.
 #   [cast]            solo = true: one voice reads all; series = "the-well": whoever is in that
 #                     book, too, keeps the voice he has there.
+#   [sound]           expression = 1: how strongly whispers, shouts and the like are heard (0: not
+#                     at all); mastering = "raw" or "gentle".
 #   [pacing]          silences in milliseconds: scene_break = 2000, paragraph = 620 ...
 #   [spellings]       a word, and how to say it: Siobhan = "Shi-vawn"
 """
@@ -87,7 +89,7 @@ def remember_reading(path: Path, reading: Reading, *, title: str) -> tuple[str, 
         changes["notes"] = str(reading.notes)
     if reading.opening != known.opening:
         changes["opening"] = reading.opening
-    return _change(path, "reading", changes, title=title)
+    return _write_table(path, "reading", changes, title=title)
 
 
 def remember_casting(path: Path, casting: Casting, *, title: str) -> tuple[str, ...]:
@@ -99,12 +101,29 @@ def remember_casting(path: Path, casting: Casting, *, title: str) -> tuple[str, 
         OutputError: It cannot be written.
     """
     known = read_bookfile(path).casting
-    changes: dict[str, str | bool] = {}
+    changes: dict[str, str | float] = {}
     if casting.solo != known.solo:
         changes["solo"] = casting.solo
     if casting.series is not None and casting.series != known.series:
         changes["series"] = casting.series
-    return _change(path, "cast", changes, title=title)
+    return _write_table(path, "cast", changes, title=title)
+
+
+def remember_sound(path: Path, sound: Sound, *, title: str) -> tuple[str, ...]:
+    """
+    Write how a whole book is to sound; return what was changed, as places in the file.
+
+    Raises:
+        BookFileError: The file has mistakes.
+        OutputError: It cannot be written.
+    """
+    known = read_bookfile(path).sound
+    changes: dict[str, str | float] = {}
+    if sound.expression != known.expression:
+        changes["expression"] = sound.expression
+    if sound.mastering is not None and sound.mastering != known.mastering:
+        changes["mastering"] = str(sound.mastering)
+    return _write_table(path, "sound", changes, title=title)
 
 
 def add_line(
@@ -162,10 +181,10 @@ def add_merger(path: Path, merger: MergeDecision, *, title: str) -> None:
     save(path, document)
 
 
-def _change(
-    path: Path, name: str, changes: Mapping[str, str | bool], *, title: str
+def _write_table(
+    path: Path, name: str, changes: Mapping[str, str | float], *, title: str
 ) -> tuple[str, ...]:
-    """Write some values into a table of the file; return their places in the file."""
+    """Change values of a table, which is made where there is none; return their places."""
     if not changes:
         return ()
     document = open_document(path, title=title)

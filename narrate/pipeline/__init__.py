@@ -16,11 +16,13 @@ from narrate.pipeline.audition import audition, audition_cast
 from narrate.pipeline.build import Outcome, build
 from narrate.pipeline.correct import Correction, Merger, correct, merge
 from narrate.pipeline.feed import Published, publish
+from narrate.pipeline.levels import Levels, levels
 from narrate.pipeline.production import PlannedChapter, Production, plan_build
 from narrate.pipeline.story import (
     Understood,
     cast_script,
     remember,
+    sounding,
     tell_cast,
     understand,
 )
@@ -30,6 +32,7 @@ from narrate.publishing.scriptfile import script_json
 __all__ = [
     "Catalog",
     "Correction",
+    "Levels",
     "Merger",
     "Outcome",
     "Part",
@@ -45,12 +48,14 @@ __all__ = [
     "cast_script",
     "check",
     "correct",
+    "levels",
     "load_catalog",
     "merge",
     "plan_build",
     "publish",
     "remember",
     "script_json",
+    "sounding",
     "tell_cast",
     "understand",
 ]

@@ -9,7 +9,8 @@ from typing import Final
 
 from narrate import engines
 from narrate.cache import Cache
-from narrate.cast import Cast
+from narrate.cast import Cast, Voice
+from narrate.decisions import Sound
 from narrate.engines import Engine
 from narrate.pipeline.record import tags_of
 from narrate.pipeline.story import Understood, cast_script
@@ -67,7 +68,7 @@ def plan_build(understood: Understood, *, output: Path, engine: str) -> Producti
         CatalogError: A voice catalog has mistakes.
         OutputError: What was built before cannot be read.
     """
-    cast = cast_script(understood, engine=engine)
+    cast = _sounding(cast_script(understood, engine=engine), understood.decisions.sound)
     names = {voice.engine for voice in (cast.narrator, *cast.roles.values())}
     folder = output / understood.name
     production = Production(
@@ -80,6 +81,19 @@ def plan_build(understood: Understood, *, output: Path, engine: str) -> Producti
     )
     chapters = tuple(_planned(production, chapter) for chapter in understood.script.chapters)
     return replace(production, chapters=chapters)
+
+
+def _sounding(cast: Cast, sound: Sound) -> Cast:
+    """Return a cast whose voices sound as is wanted for the whole book."""
+
+    def wanted(voice: Voice) -> Voice:
+        return replace(
+            voice,
+            expression=voice.expression * sound.expression,
+            mastering=sound.mastering or voice.mastering,
+        )
+
+    return Cast(wanted(cast.narrator), {role: wanted(one) for role, one in cast.roles.items()})
 
 
 def _planned(production: Production, chapter: ScriptChapter) -> PlannedChapter:

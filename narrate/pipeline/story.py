@@ -16,7 +16,7 @@ from typing import Final
 from narrate import attribution, bookfile, parsing, readers
 from narrate.attribution import Attribution, Merged
 from narrate.book import Book, Paragraph
-from narrate.cast import Cast, Voice
+from narrate.cast import Cast, Mastering, Voice
 from narrate.casting import (
     Catalog,
     Heritage,
@@ -27,7 +27,7 @@ from narrate.casting import (
     solo,
     tell,
 )
-from narrate.decisions import Casting, Decisions, LineDecision, Notes, Reading
+from narrate.decisions import Casting, Decisions, LineDecision, Notes, Reading, Sound
 from narrate.errors import BookFileError
 from narrate.identity import StoryIdentity
 from narrate.pipeline.series import continued, read_series, series_name
@@ -215,6 +215,25 @@ def tell_cast(understood: Understood, cast: Cast, *, engine: str) -> list[Part]:
     return tell(understood.script, cast, origins, one_voice=decisions.casting.solo)
 
 
+def sounding(
+    understood: Understood, *, expression: float | None = None, mastering: Mastering | None = None
+) -> Understood:
+    """
+    Return a story as it is to sound; what is None stays as the book file says.
+
+    Args:
+        understood: The story.
+        expression: How strongly deliveries are heard; 0: not at all.
+        mastering: What is done to the sound of all its voices.
+    """
+    kept = understood.decisions.sound
+    sound = Sound(
+        kept.expression if expression is None else expression,
+        mastering or kept.mastering,
+    )
+    return replace(understood, decisions=replace(understood.decisions, sound=sound))
+
+
 def voice_finder(folder: Path) -> Callable[[str], Voice]:
     """Return a function from a voice id, of any engine, to the voice."""
     catalog_of = functools.cache(lambda engine: load_catalog(engine, folder))
@@ -249,6 +268,7 @@ def remember(understood: Understood, cast: Cast, *, engine: str) -> tuple[str, .
     changed = (
         *bookfile.remember_reading(path, understood.decisions.reading, title=title),
         *bookfile.remember_casting(path, casting, title=title),
+        *bookfile.remember_sound(path, understood.decisions.sound, title=title),
     )
     bookfile.remember_story(path, understood.identity, title=title)
     return (*added, *changed)
