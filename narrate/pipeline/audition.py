@@ -14,7 +14,7 @@ from narrate.cast import Cast
 from narrate.casting import load_catalog, typical_line
 from narrate.errors import UsageError
 from narrate.pacing import Pacing
-from narrate.pipeline.production import CACHE
+from narrate.pipeline.production import CACHE, sounding_cast
 from narrate.pipeline.record import record
 from narrate.pipeline.story import Understood, cast_script, voice_finder
 from narrate.publishing.names import slug
@@ -91,7 +91,7 @@ def audition_cast(
         EngineError: A voice cannot speak.
         OutputError: A file cannot be written.
     """
-    cast = cast_script(understood, engine=engine)
+    cast = sounding_cast(cast_script(understood, engine=engine), understood.decisions.sound)
     lines = dict(_lines(understood.script, text))
     names = {one.id: one.name for one in understood.script.characters}
     folder = output / FOLDER / understood.name

@@ -68,7 +68,7 @@ def plan_build(understood: Understood, *, output: Path, engine: str) -> Producti
         CatalogError: A voice catalog has mistakes.
         OutputError: What was built before cannot be read.
     """
-    cast = _sounding(cast_script(understood, engine=engine), understood.decisions.sound)
+    cast = sounding_cast(cast_script(understood, engine=engine), understood.decisions.sound)
     names = {voice.engine for voice in (cast.narrator, *cast.roles.values())}
     folder = output / understood.name
     production = Production(
@@ -83,7 +83,7 @@ def plan_build(understood: Understood, *, output: Path, engine: str) -> Producti
     return replace(production, chapters=chapters)
 
 
-def _sounding(cast: Cast, sound: Sound) -> Cast:
+def sounding_cast(cast: Cast, sound: Sound) -> Cast:
     """Return a cast whose voices sound as is wanted for the whole book."""
 
     def wanted(voice: Voice) -> Voice:
