@@ -26,6 +26,9 @@ class Audio:
     words: tuple[WordTime, ...] = ()
     """When each word is heard, where the engine tells; in order."""
 
+    tail: int = 0
+    """How many samples at the end are but the room's echo: they may sound into the pause."""
+
     @classmethod
     def silence(cls, duration_ms: int, *, rate_hz: int) -> Audio:
         """Return digital silence."""

@@ -4,8 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
 
 from narrate.script import NARRATOR, Age, CharacterId, Gender
+
+TIMBRE_HZ: Final = (
+    *(200, 250, 315, 400, 500, 630, 800, 1000),
+    *(1250, 1600, 2000, 2500, 3150, 4000, 5000, 6300),
+)
+"""
+The middles of the bands in which a timbre is told, a third of an octave apart (IEC 61260-1).
+
+Each is an octave wide and falls off to both sides, so that it tells the vocal tract, not where
+the single harmonics of a high voice are.
+"""
+
+
+MOST_EXPRESSION: Final = 3.0
+"""What is stronger is no voice any more."""
+
+
+class Mastering(StrEnum):
+    """What is done to the sound of a voice beside its level."""
+
+    RAW = "raw"
+    """Nothing."""
+
+    GENTLE = "gentle"
+    """It is made softer, and put into a small room: for voices with a hard edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +59,14 @@ class Voice:
 
     expression: float = 1.0
     """How strongly a delivery is heard: 0 not at all, 1 subtly, as the engines have it."""
+
+    mastering: Mastering = Mastering.RAW
+
+    timbre: tuple[float, ...] | None = None
+    """
+    How the voice sounds, measured: first its median pitch in semitones above 100 Hz, then its
+    long-term spectrum in dB in the bands of `TIMBRE_HZ`, their mean being 0. None: not measured.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from narrate.cast import Mastering
 from narrate.pacing import Pacing
 from narrate.script import Age, CharacterId, Gender
 
@@ -21,6 +22,8 @@ class CharacterDecision:
 
     gender: Gender | None = None
     age: Age | None = None
+    accent: str = ""
+    """In English: `Scottish`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,28 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Casting:
+    """How the cast of a book is chosen."""
+
+    solo: bool = False
+    """Whether one voice reads all."""
+
+    series: str | None = None
+    """The name of the book whose cast serves here too: of the earlier book of a series."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """How a whole book is to sound."""
+
+    expression: float = 1.0
+    """How strongly deliveries are heard, times what each voice has; 0: all is plain."""
+
+    mastering: Mastering | None = None
+    """None: as the catalog says of each voice."""
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
     """All decisions about one book."""
 
@@ -94,3 +119,5 @@ class Decisions:
     """A word as printed, and how it is to be said."""
 
     reading: Reading = field(default_factory=Reading)
+    casting: Casting = field(default_factory=Casting)
+    sound: Sound = field(default_factory=Sound)

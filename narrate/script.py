@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, TypeAlias
 
@@ -108,6 +108,24 @@ class Span:
         return self.start + len(self.text)
 
 
+DECIDED: Final = "the book file"
+"""By what is known what a person decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """By what a story tells what somebody is like, in short words; empty: by nothing."""
+
+    gender: str = ""
+    """`Mrs. and 12 pronouns`."""
+
+    age: str = ""
+    """`seventy-nine`, `grandmother`."""
+
+    accent: str = ""
+    """`brogue`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Character:
     """Somebody who speaks."""
@@ -121,6 +139,11 @@ class Character:
 
     gender: Gender | None = None
     age: Age | None = None
+    accent: str = ""
+    """As the story tells it, in English: `Scottish`; mostly it does not."""
+
+    signs: Signs = field(default=Signs(), compare=False)
+    """By what that is known: it is no part of who he is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from narrate.attribution.references import Kind, Reference
 from narrate.attribution.words import CHILD_NOUNS, NUMBERS, OLD_NOUNS, OLD_WORDS, YOUNG_WORDS
 from narrate.script import Age
 
-Vote: TypeAlias = tuple[int, Age, int]
-"""A person, an age, and what it weighs."""
+Vote: TypeAlias = tuple[int, Age, int, str]
+"""A person, an age, what it weighs, and the word that tells it."""
 
 _OLDEST_CHILD: Final = 15
 _YOUNGEST_OLD: Final = 60
@@ -50,6 +50,11 @@ def age_of_noun(reference: Reference) -> Age | None:
     if reference.head in CHILD_NOUNS:
         return Age.CHILD
     return Age.ADULT if "young" in adjectives or "younger" in adjectives else None
+
+
+def plain(reference: Reference) -> str:
+    """Return a nominal in lower case, without its article."""
+    return reference.text.lower().partition(" ")[2] or reference.text.lower()
 
 
 def settled(votes: dict[Age, int]) -> Age | None:
@@ -99,25 +104,27 @@ def _told(tokens: Sequence[Token], reference: Reference, person: int) -> Iterato
         return
     ends = not after[2].spoken or after[2].low in _BEHIND_NUMBERS - _YEARS
     if after[1].low in NUMBERS and ends:
-        yield person, age_of_number(NUMBERS[after[1].low]), _NUMBER_WEIGHT
+        yield person, age_of_number(NUMBERS[after[1].low]), _NUMBER_WEIGHT, after[1].low
 
 
 def _beside(tokens: Sequence[Token], reference: Reference, person: int) -> Iterator[Vote]:
     if reference.kind is Kind.NOMINAL:
         age = age_of_noun(reference)
         if age is not None:
-            yield person, age, 1
+            yield person, age, 1, plain(reference)
         return
     near = tokens[max(0, reference.first - _BESIDE) : reference.last + _BESIDE]
     words = [token.low for token in near if not token.spoken]
     for at, word in enumerate(words):
         years = words[at + 1 : at + 3]
         if word in NUMBERS and len(years) > 1 and years[0] in _YEARS and years[1] == "old":
-            yield person, age_of_number(NUMBERS[word]), _NUMBER_WEIGHT
-    if set(words) & OLD_NOUNS or set(words) & (OLD_WORDS - {"old"}):
-        yield person, Age.OLD, _PHRASE_WEIGHT
-    if "little" in words and set(words) & YOUNG_WORDS:
-        yield person, Age.CHILD, _PHRASE_WEIGHT
+            yield person, age_of_number(NUMBERS[word]), _NUMBER_WEIGHT, word
+    old = next((word for word in words if word in OLD_NOUNS | OLD_WORDS - {"old"}), None)
+    if old is not None:
+        yield person, Age.OLD, _PHRASE_WEIGHT, old
+    young = next((word for word in words if word in YOUNG_WORDS), None)
+    if "little" in words and young is not None:
+        yield person, Age.CHILD, _PHRASE_WEIGHT, f"little {young}"
 
 
 def _numbers(
@@ -135,7 +142,7 @@ def _numbers(
             continue
         between = {token.low for token in tokens[max(reference.last, at - _BESIDE) : at]}
         if between & _VERBS and not between & _ENDS:
-            yield person, age_of_number(NUMBERS[tokens[at].low]), _NUMBER_WEIGHT
+            yield person, age_of_number(NUMBERS[tokens[at].low]), _NUMBER_WEIGHT, tokens[at].low
 
 
 def _is_age(tokens: Sequence[Token], at: int) -> bool:

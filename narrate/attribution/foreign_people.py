@@ -13,7 +13,7 @@ from narrate.attribution.common_names import Name
 from narrate.attribution.foreign_tags import Pointer, Who
 from narrate.attribution.people import People, Person
 from narrate.decisions import CharacterDecision
-from narrate.script import Gender
+from narrate.script import Gender, Signs
 from narrate.tongues import Tongue
 from narrate.tongues.first_names import gender_of
 
@@ -120,7 +120,9 @@ def _person(
     owner = _owner(group, decided)
     count = sum(it.name in group for it in named)
     gender = _gender(group, named, tongue)
-    return Person(names[0], tuple(sorted(names)), gender, count=count, id=owner)
+    tagged = any(it.name in group and it.gender is gender for it in named)
+    signs = Signs(("tags" if tagged else "the first name") if gender else "")
+    return Person(names[0], tuple(sorted(names)), gender, count=count, id=owner, signs=signs)
 
 
 def _joined(groups: Sequence[list[Name]], decided: Sequence[CharacterDecision]) -> list[list[Name]]:

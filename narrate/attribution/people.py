@@ -12,7 +12,7 @@ from narrate.attribution.common_names import Name
 from narrate.attribution.decided import Decided
 from narrate.attribution.references import Kind, Reference
 from narrate.attribution.words import CROWD_NOUNS, NEUTRAL_TITLES, RANKS
-from narrate.script import Age, CharacterId, Gender
+from narrate.script import Age, CharacterId, Gender, Signs
 
 _ONE_BEARER: Final = 0.7
 """*The captain* is the captain who is named this often among all captains."""
@@ -33,6 +33,12 @@ class Person:
 
     id: CharacterId | None = None
     """Given by a person's decision."""
+
+    accent: str = field(default="", compare=False)
+    """Changes only the voice, never who is thought to speak."""
+
+    signs: Signs = field(default=Signs(), compare=False)
+    """By what gender, age and accent are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,11 @@ class People:
             if at == len(persons):
                 names = (noun.capitalize(), f"the {noun}")
                 age = age_of_noun(reference)
-                persons.append(Person(names[0], names, reference.gender, age, id=owner))
+                word = f"'{noun}'"
+                signs = Signs(word if reference.gender else "", word if age else "")
+                persons.append(
+                    Person(names[0], names, reference.gender, age, id=owner, signs=signs)
+                )
                 owned.update({owner: at} if owner else {})
             if at >= named:
                 persons[at] = replace(persons[at], count=persons[at].count + 1)

@@ -13,7 +13,7 @@ from narrate.attribution.people import People, Person
 from narrate.attribution.stage import NOBODY
 from narrate.decisions import CharacterDecision
 from narrate.latin import LATIN
-from narrate.script import NARRATOR, UNKNOWN, Character, CharacterId
+from narrate.script import DECIDED, NARRATOR, UNKNOWN, Character, CharacterId, Signs
 
 _NOT_SLUG: Final = re.compile(r"[^a-z0-9]+")
 _ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
@@ -24,6 +24,18 @@ def slug(name: str) -> str:
     latin = _ARTICLE.sub("", name).translate(LATIN)
     plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
     return _NOT_SLUG.sub("-", plain.lower()).strip("-") or "somebody"
+
+
+def _signs(person: Person, decision: CharacterDecision | None) -> Signs:
+    """Return by what it is known what somebody is like; a decision that agrees needs no word."""
+    if decision is None:
+        return person.signs
+    pairs = (
+        (decision.gender, person.gender, person.signs.gender),
+        (decision.age, person.age, person.signs.age),
+        (decision.accent, person.accent, person.signs.accent),
+    )
+    return Signs(*(sign if not said or said == found else DECIDED for said, found, sign in pairs))
 
 
 class Roles:
@@ -101,7 +113,13 @@ class Roles:
             decision = self._described.get(self.characters[at].id)
             gender = (decision.gender if decision else None) or person.gender
             age = (decision.age if decision else None) or person.age
-            self.characters[at] = replace(self.characters[at], gender=gender, age=age)
+            self.characters[at] = replace(
+                self.characters[at],
+                gender=gender,
+                age=age,
+                accent=(decision.accent if decision else "") or person.accent,
+                signs=_signs(person, decision),
+            )
             persons.append(replace(person, gender=gender, age=age))
         return replace(people, persons=tuple(persons))
 

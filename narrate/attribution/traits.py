@@ -7,14 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from narrate.attribution.ages import age_of_noun, age_votes, settled
+from narrate.attribution.accents import accent_votes
+from narrate.attribution.ages import age_of_noun, age_votes, plain, settled
 from narrate.attribution.clusters import Clusters, best_name, form_of
 from narrate.attribution.common_names import Name
 from narrate.attribution.first_names import FIRST_NAMES
 from narrate.attribution.passages import Passage, Token
 from narrate.attribution.people import People, Person
 from narrate.attribution.references import Kind, Reference
-from narrate.script import Age, Gender
+from narrate.attribution.tally import PRONOUN, Tally
+from narrate.script import Age, Gender, Signs
 
 _TITLE_WEIGHT: Final = 200
 _FIRST_NAME_WEIGHT: Final = 60
@@ -34,6 +36,9 @@ _FEWEST_NAMED: Final = 3
 _THEY_SHARE: Final = 0.75
 _FEWEST_THEYS: Final = 3 * _PRONOUN_WEIGHT
 """*They* is a person's pronoun if it follows a name this often."""
+
+_MOST_SIGNS: Final = 2
+"""What tells a gender, in words for a person: no more than two things."""
 
 _NEAR: Final = 14
 """Tokens between a name and the pronoun that takes it up."""
@@ -89,30 +94,57 @@ def described(
         likely: Whom pronouns and nouns in tags stand for, by all appearances.
     """
     genders = _gender_votes(people, book, found)
-    ages: dict[int, Counter[Age]] = defaultdict(Counter)
+    ages: Tally[Age] = Tally()
+    accents: Tally[str] = Tally()
     likely = list(likely)
     for reference, index in likely:
         if reference.gender is not None:
-            genders[index][reference.gender] += _LIKELY_WEIGHT
+            genders.add(index, reference.gender, _LIKELY_WEIGHT, _word(reference))
         age = age_of_noun(reference) if reference.kind is Kind.NOMINAL else None
         if age is not None:
-            ages[index][age] += 1
+            ages.add(index, age, 1, plain(reference))
     named = set(people.by_name.values())
     persons = [
-        replace(person, gender=_gender(person, genders[index])) if index in named else person
+        replace(person, gender=_gender(person, genders.votes[index])) if index in named else person
         for index, person in enumerate(people.persons)
     ]
-    for index, age, weight in age_votes(
-        book, found, people.of, lambda index, one: one.gender is persons[index].gender
-    ):
-        ages[index][age] += weight
-    return replace(
-        people,
-        persons=tuple(
-            replace(person, age=settled(ages[index])) if index in named else person
-            for index, person in enumerate(persons)
-        ),
-    )
+
+    def fits(index: int, pronoun: Reference) -> bool:
+        return pronoun.gender is persons[index].gender
+
+    for index, age, weight, word in age_votes(book, found, people.of, fits):
+        ages.add(index, age, weight, word)
+    for index, accent, words in accent_votes(book, found, people.of, fits):
+        accents.add(index, accent, 1, words)
+    for index, person in enumerate(persons):
+        accent = max(accents.votes[index], key=accents.votes[index].__getitem__, default="")
+        age = settled(ages.votes[index]) if index in named else person.age
+        signs = Signs(
+            person.signs.gender if index not in named else _sign(person, genders, index),
+            person.signs.age if index not in named else " and ".join(ages.told(index, age)),
+            " and ".join(accents.told(index, accent)),
+        )
+        persons[index] = replace(person, age=age, accent=accent, signs=signs)
+    return replace(people, persons=tuple(persons))
+
+
+def _sign(person: Person, genders: Tally[Gender], index: int) -> str:
+    """Return by what a gender is known: a title, pronouns, the first name."""
+    if person.gender is None:
+        return ""
+    forms = [form_of(tuple(name.split())) for name in person.names]
+    # A kinship word that is used as a name tells as much as a title: *Grandma*.
+    titled = [form for form in forms if form.gender is person.gender]
+    titles = sorted({f"'{(form.titles or form.rest)[0].capitalize()}'" for form in titled})[:1]
+    told = genders.told(index, person.gender)
+    signs = [*titles, *(sign for sign in told if sign.title() not in titles)]
+    if not signs and any(FIRST_NAMES.get(form.rest[0].lower()) is person.gender for form in forms):
+        return "the first name"
+    return " and ".join(signs[:_MOST_SIGNS])
+
+
+def _word(reference: Reference) -> str:
+    return PRONOUN if reference.kind is Kind.PRONOUN else reference.head or plain(reference)
 
 
 def _gender(person: Person, votes: Counter[Gender]) -> Gender | None:
@@ -138,9 +170,9 @@ def _gender(person: Person, votes: Counter[Gender]) -> Gender | None:
 
 def _gender_votes(
     people: People, book: Sequence[Passage], found: Sequence[Sequence[Reference]]
-) -> dict[int, Counter[Gender]]:
+) -> Tally[Gender]:
     """Count the pronouns that follow each person's names before anybody else is named."""
-    votes: dict[int, Counter[Gender]] = defaultdict(Counter)
+    votes: Tally[Gender] = Tally()
     for passage, references in zip(book, found, strict=True):
         narrated = [reference for reference in references if not reference.spoken]
         for at, reference in enumerate(narrated):
@@ -150,14 +182,14 @@ def _gender_votes(
             if person is None:
                 continue
             if reference.gender is not None:
-                votes[person][reference.gender] += _LIKELY_WEIGHT
+                votes.add(person, reference.gender, _LIKELY_WEIGHT, _word(reference))
             weight = _POSSESSIVE_WEIGHT if reference.possessive else _PRONOUN_WEIGHT
             for after in narrated[at + 1 :]:
                 between = passage.tokens[reference.last : after.first]
                 if after.kind is not Kind.PRONOUN or _told(between) > _NEAR:
                     break
                 if after.gender is not None:
-                    votes[person][after.gender] += weight
+                    votes.add(person, after.gender, weight, PRONOUN)
                     break
     return votes
 

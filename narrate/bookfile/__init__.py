@@ -9,7 +9,14 @@ program must remember about the book even when everything it made is deleted.
 from narrate.bookfile.identities import keep_identities, read_identities
 from narrate.bookfile.reading import VERSION, read_bookfile
 from narrate.bookfile.stories import book_name, remember_story
-from narrate.bookfile.writing import add_line, add_merger, remember_cast, remember_reading
+from narrate.bookfile.writing import (
+    add_line,
+    add_merger,
+    remember_cast,
+    remember_casting,
+    remember_reading,
+    remember_sound,
+)
 
 __all__ = [
     "VERSION",
@@ -20,6 +27,8 @@ __all__ = [
     "read_bookfile",
     "read_identities",
     "remember_cast",
+    "remember_casting",
     "remember_reading",
+    "remember_sound",
     "remember_story",
 ]

@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from narrate.cast import MOST_EXPRESSION, Mastering
 from narrate.decisions import (
+    Casting,
     CharacterDecision,
     Decisions,
     LineDecision,
     MergeDecision,
     Notes,
     Reading,
+    Sound,
 )
 from narrate.errors import BookFileError
 from narrate.pacing import Pacing
@@ -26,6 +29,8 @@ _TABLES: Final = (
     "title",
     "story",
     "reading",
+    "cast",
+    "sound",
     "characters",
     "merged",
     "voices",
@@ -97,11 +102,13 @@ class _Checker:
             pacing=self._pacing(table.get("pacing", {})),
             spellings=tuple(self._spellings(table.get("spellings", {}))),
             reading=self._reading(table.get("reading", {})),
+            casting=self._casting(table.get("cast", {})),
+            sound=self._sound(table.get("sound", {})),
         )
 
     def _character(self, id_: str, entry: Mapping[str, Any]) -> CharacterDecision:
         where = f"characters.{id_}"
-        self.faults.unknown(where, entry, ("name", "aliases", "gender", "age"))
+        self.faults.unknown(where, entry, ("name", "aliases", "gender", "age", "accent"))
         aliases = entry.get("aliases", [])
         if not (isinstance(aliases, list) and all(isinstance(alias, str) for alias in aliases)):
             self.faults.expected(f"{where}.aliases", aliases, "a list of names")
@@ -112,6 +119,7 @@ class _Checker:
             aliases=tuple(aliases),
             gender=self._choice(f"{where}.gender", entry.get("gender"), Gender),
             age=self._choice(f"{where}.age", entry.get("age"), Age),
+            accent=self._text(where, entry, "accent", default=""),
         )
 
     def _disjoint(self, characters: tuple[CharacterDecision, ...]) -> None:
@@ -199,6 +207,30 @@ class _Checker:
         if not isinstance(opening, bool):
             self.faults.expected("reading.opening", opening, "true or false")
         return Reading(notes or Notes.SKIP, opening=opening is True)
+
+    def _casting(self, entry: object) -> Casting:
+        if not isinstance(entry, dict):
+            self.faults.expected("cast", entry, "a table")
+            return Casting()
+        self.faults.unknown("cast", entry, ("solo", "series"))
+        solo = entry.get("solo", False)
+        if not isinstance(solo, bool):
+            self.faults.expected("cast.solo", solo, "true or false")
+        series = self._text("cast", entry, "series") if "series" in entry else None
+        return Casting(solo is True, series or None)
+
+    def _sound(self, entry: object) -> Sound:
+        if not isinstance(entry, dict):
+            self.faults.expected("sound", entry, "a table")
+            return Sound()
+        self.faults.unknown("sound", entry, ("expression", "mastering"))
+        expression = entry.get("expression", 1.0)
+        number = isinstance(expression, int | float) and not isinstance(expression, bool)
+        if not number or not 0 <= expression <= MOST_EXPRESSION:
+            self.faults.expected("sound.expression", expression, f"0 to {MOST_EXPRESSION}")
+            return Sound()
+        mastering = self._choice("sound.mastering", entry.get("mastering"), Mastering)
+        return Sound(float(expression), mastering)
 
     def _spellings(self, entry: object) -> list[tuple[str, str]]:
         if not isinstance(entry, dict):

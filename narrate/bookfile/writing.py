@@ -11,20 +11,24 @@ from tomlkit import TOMLDocument
 
 from narrate.atomic import write_file
 from narrate.bookfile.reading import VERSION, read_bookfile
-from narrate.decisions import LineDecision, MergeDecision, Reading
+from narrate.decisions import Casting, LineDecision, MergeDecision, Reading, Sound
 from narrate.script import Character, CharacterId
 
 _HEADER: Final = """\
 # What you decide about this book. Change anything: whatever stands here wins, and stays.
 #
 #   [characters.ID]   who speaks: name, aliases, gender (female, male, neutral), age (child,
-#                     adult, old)
+#                     adult, old), accent
 #   [merged]          who is somebody else: "Mr. Hale" = "Tom" makes all that Mr. Hale is
 #                     called, and says, Tom's; `narrate correct STORY "Mr. Hale" Tom` writes it.
 #   [voices.ENGINE]   which voice plays whom; `narrate voices` lists them all.
 #   [[lines]]         who says one line; `narrate correct STORY 1:14 NAME` writes these.
 #   [reading]         notes = "skip", "read" or "describe": what becomes of author's notes;
 #                     opening = true: say "Title, by Author" before the first chapter.
+#   [cast]            solo = true: one voice reads all; series = "the-well": whoever is in that
+#                     book, too, keeps the voice he has there.
+#   [sound]           expression = 1: how strongly whispers, shouts and the like are heard (0: not
+#                     at all); mastering = "raw" or "gentle".
 #   [pacing]          silences in milliseconds: scene_break = 2000, paragraph = 620 ...
 #   [spellings]       a word, and how to say it: Siobhan = "Shi-vawn"
 """
@@ -85,16 +89,41 @@ def remember_reading(path: Path, reading: Reading, *, title: str) -> tuple[str, 
         changes["notes"] = str(reading.notes)
     if reading.opening != known.opening:
         changes["opening"] = reading.opening
-    if not changes:
-        return ()
-    document = open_document(path, title=title)
-    if "reading" not in document:
-        document.add(tomlkit.nl())
-    table = _table(document, "reading")
-    for key, value in changes.items():
-        table[key] = value
-    save(path, document)
-    return tuple(f"reading.{key}" for key in changes)
+    return _write_table(path, "reading", changes, title=title)
+
+
+def remember_casting(path: Path, casting: Casting, *, title: str) -> tuple[str, ...]:
+    """
+    Write how the cast is chosen; return what was changed, as places in the file.
+
+    Raises:
+        BookFileError: The file has mistakes.
+        OutputError: It cannot be written.
+    """
+    known = read_bookfile(path).casting
+    changes: dict[str, str | float] = {}
+    if casting.solo != known.solo:
+        changes["solo"] = casting.solo
+    if casting.series is not None and casting.series != known.series:
+        changes["series"] = casting.series
+    return _write_table(path, "cast", changes, title=title)
+
+
+def remember_sound(path: Path, sound: Sound, *, title: str) -> tuple[str, ...]:
+    """
+    Write how a whole book is to sound; return what was changed, as places in the file.
+
+    Raises:
+        BookFileError: The file has mistakes.
+        OutputError: It cannot be written.
+    """
+    known = read_bookfile(path).sound
+    changes: dict[str, str | float] = {}
+    if sound.expression != known.expression:
+        changes["expression"] = sound.expression
+    if sound.mastering is not None and sound.mastering != known.mastering:
+        changes["mastering"] = str(sound.mastering)
+    return _write_table(path, "sound", changes, title=title)
 
 
 def add_line(
@@ -152,6 +181,22 @@ def add_merger(path: Path, merger: MergeDecision, *, title: str) -> None:
     save(path, document)
 
 
+def _write_table(
+    path: Path, name: str, changes: Mapping[str, str | float], *, title: str
+) -> tuple[str, ...]:
+    """Change values of a table, which is made where there is none; return their places."""
+    if not changes:
+        return ()
+    document = open_document(path, title=title)
+    if name not in document:
+        document.add(tomlkit.nl())
+    table = _table(document, name)
+    for key, value in changes.items():
+        table[key] = value
+    save(path, document)
+    return tuple(f"{name}.{key}" for key in changes)
+
+
 def _fill(entry: Any, line: LineDecision) -> None:  # noqa: ANN401 - tomlkit's tables have no common type.
     """Write a decision into its table; a person's comments there stay."""
     fields = {
@@ -193,6 +238,8 @@ def _character(character: Character) -> tomlkit.items.Table:
         table["gender"] = str(character.gender)
     if character.age:
         table["age"] = str(character.age)
+    if character.accent:
+        table["accent"] = character.accent
     table.add(tomlkit.nl())
     return table
 

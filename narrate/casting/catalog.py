@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from narrate import engines
-from narrate.cast import Voice
+from narrate.cast import MOST_EXPRESSION, TIMBRE_HZ, Mastering, Voice
 from narrate.errors import CatalogError, MissingError
 from narrate.script import Age, Gender
 from narrate.tables import Choice, Faults, read_tables
@@ -22,9 +22,19 @@ _ANY: Final = re.compile(r".*")
 _MOST_GAIN_DB: Final = 40.0
 """A voice that needs more is silent, or the number is no gain."""
 
-_MOST_EXPRESSION: Final = 3.0
+_TIMBRE_NUMBERS: Final = 1 + len(TIMBRE_HZ)
+_MOST_TIMBRE: Final = 99.0
+"""In semitones or dB; no voice is so far from the middle."""
 
-_KEYS: Final = ("version", "engine", "narrator", "unknown", "languages", "voices")
+_KEYS: Final = (
+    "version",
+    "engine",
+    "mastering",
+    "narrator",
+    "unknown",
+    "languages",
+    "voices",
+)
 _LEAD_KEYS: Final = ("narrator", "unknown")
 _VOICE_KEYS: Final = (
     "id",
@@ -34,6 +44,8 @@ _VOICE_KEYS: Final = (
     "language",
     "gain_db",
     "expression",
+    "mastering",
+    "timbre",
     "settings",
 )
 
@@ -161,6 +173,7 @@ class _Checker:
 
     def __init__(self, engine: str) -> None:
         self._engine = engine
+        self._mastering = Mastering.RAW
         self.faults: Final = Faults()
 
     def catalog(self, table: Mapping[str, Any]) -> Catalog | None:
@@ -168,6 +181,7 @@ class _Checker:
         self.faults.unknown("", table, _KEYS)
         if table.get("engine") != self._engine:
             self.faults.expected("engine", table.get("engine"), f'"{self._engine}"')
+        self._mastering = self._mastered("mastering", table)
         voices = tuple(self._voices(table.get("voices")))
         by_id = {voice.id: voice for voice in voices}
         narrators = self._names("narrator", table.get("narrator"), by_id)
@@ -230,6 +244,8 @@ class _Checker:
             settings=self._settings(where, entry.get("settings", {})),
             gain_db=self._number(f"{where}.gain_db", entry.get("gain_db"), -_MOST_GAIN_DB),
             expression=self._expression(f"{where}.expression", entry.get("expression")),
+            mastering=self._mastered(f"{where}.mastering", entry),
+            timbre=self._timbre(f"{where}.timbre", entry.get("timbre")),
         )
 
     def _text(self, where: str, entry: Mapping[str, Any], key: str, form: re.Pattern[str]) -> str:
@@ -243,6 +259,12 @@ class _Checker:
         choice = self.faults.choice(f"{where}.{key}", entry.get(key), kind)
         return next(iter(kind)) if choice is None else choice
 
+    def _mastered(self, where: str, table: Mapping[str, Any]) -> Mastering:
+        """Return the mastering of a voice, or of all that say nothing about it."""
+        if "mastering" not in table:
+            return self._mastering
+        return self.faults.choice(where, table["mastering"], Mastering) or self._mastering
+
     def _settings(self, where: str, table: object) -> tuple[tuple[str, str | int], ...]:
         if not isinstance(table, dict):
             self.faults.expected(f"{where}.settings", table, "a table")
@@ -253,8 +275,17 @@ class _Checker:
         return tuple(sorted(table.items()))
 
     def _expression(self, where: str, value: object) -> float:
-        number = self._number(where, value, 0.0, most=_MOST_EXPRESSION)
+        number = self._number(where, value, 0.0, most=MOST_EXPRESSION)
         return 1.0 if number is None else number
+
+    def _timbre(self, where: str, value: object) -> tuple[float, ...] | None:
+        if value is None:
+            return None
+        if not isinstance(value, list) or len(value) != _TIMBRE_NUMBERS:
+            self.faults.expected(where, value, f"a list of {_TIMBRE_NUMBERS} numbers")
+            return None
+        numbers = (self._number(where, one, -_MOST_TIMBRE, most=_MOST_TIMBRE) for one in value)
+        return tuple(number for number in numbers if number is not None)
 
     def _number(
         self, where: str, value: object, least: float, *, most: float = _MOST_GAIN_DB

@@ -1,36 +1,23 @@
 """
 Choose who is played by which voice.
 
-Main characters choose first. A voice must fit: a child sounds like a child, a woman like a
-woman; among those that fit, one that nobody has yet; when all are taken, one whose owners
-speak least where this character speaks.
+A voice must fit: a child sounds like a child, a woman like a woman. Among those that fit, people
+who talk to each other get voices that sound far apart, main characters the better ones, and only
+those who never meet share one. What was decided, or heard before, stays.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping
-from typing import Final
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from narrate.cast import Cast, Voice
 from narrate.casting.catalog import Catalog
+from narrate.casting.fitting import middle, mismatch
+from narrate.casting.neighbors import Neighbors, neighbors
+from narrate.casting.solving import solve
+from narrate.casting.weighing import weigh
 from narrate.errors import MissingError
-from narrate.script import (
-    NARRATOR,
-    UNKNOWN,
-    Age,
-    Character,
-    CharacterId,
-    Gender,
-    Script,
-    SpanKind,
-)
-
-# A child with a man's voice is worse than a girl with a boy's; a woman with a man's voice is
-# worse than an old woman with a young woman's.
-_WRONG_CHILD: Final = 8
-_WRONG_GENDER: Final = 4
-_WRONG_AGE: Final = 1
+from narrate.script import NARRATOR, UNKNOWN, Character, CharacterId, Script
 
 
 def choose(
@@ -39,6 +26,7 @@ def choose(
     decided: Mapping[CharacterId, str],
     *,
     find: Callable[[str], Voice],
+    reserved: Collection[str] = (),
 ) -> Cast:
     """
     Return a cast: a voice for the narrator, for every character, and for nobody in particular.
@@ -46,39 +34,55 @@ def choose(
     Equal scripts and decisions give equal casts.
 
     Args:
-        script: Its characters stand in the order in which they choose.
+        script: Who says what; the order of its characters settles ties.
         catalog: The voices to choose from; those that speak the script's language, if any do.
-        decided: Role -> voice id, as a person decided; these win.
+        decided: Role -> voice id, as a person decided, or as it was heard before; these win.
         find: Returns a voice of any engine by its id.
+        reserved: Voices that are rather not taken: of people who may come back.
 
     Raises:
         MissingError: A voice that was decided does not exist; the role is named.
     """
     catalog = catalog.speaking(script.language)
+    known = {NARRATOR, UNKNOWN, *(character.id for character in script.characters)}
     fixed = {role: _find(role, voice, find) for role, voice in decided.items()}
-    teller = _teller(script)
-    narrator = fixed.get(NARRATOR) or _narrator(catalog, teller)
-    choice = _Choice(script, _open_voices(catalog, narrator, fixed))
-    roles: dict[CharacterId, Voice] = {}
-    for character in script.characters:
-        voice = fixed.get(character.id)
-        if voice is None and teller is not None and character.id == teller.id:
-            voice = narrator
-        roles[character.id] = choice.take(character, voice)
-    roles[UNKNOWN] = fixed.get(UNKNOWN, catalog.unknown)
-    return Cast(narrator=narrator, roles=roles)
+    teller = next((one for one in script.characters if one.id == script.narrator), None)
+    narrator = _narrator(catalog, teller, fixed)
+    if teller is not None:
+        fixed.setdefault(teller.id, narrator)
+    fixed = {**fixed, NARRATOR: narrator, UNKNOWN: fixed.get(UNKNOWN, catalog.unknown)}
+    # Who is not in this story has no voice in it, but may come back and keep it.
+    absent = [voice.id for role, voice in fixed.items() if role not in known]
+    heard = {role: voice for role, voice in fixed.items() if role in known}
+    voices = _distinct(script, catalog, heard, reserved=(*reserved, *absent))
+    roles = {one.id: voices[one.id] for one in script.characters}
+    return Cast(narrator=narrator, roles={**roles, UNKNOWN: heard[UNKNOWN]})
 
 
-def mismatch(voice: Voice, *, gender: Gender | None, age: Age | None) -> int:
-    """Return how badly a voice fits somebody; 0: perfectly."""
-    wrong = 0
-    if (voice.age is Age.CHILD) != (age is Age.CHILD):
-        wrong += _WRONG_CHILD
-    elif voice.age is not (age or Age.ADULT):
-        wrong += _WRONG_AGE
-    if gender is not None and voice.gender is not gender:
-        wrong += _WRONG_GENDER
-    return wrong
+def solo(
+    script: Script,
+    catalog: Catalog,
+    decided: Mapping[CharacterId, str],
+    *,
+    find: Callable[[str], Voice],
+) -> Cast:
+    """
+    Return a cast of one voice, which reads all.
+
+    Args:
+        script: Who says what; who tells it as *I* has a say in the voice.
+        catalog: The voices to choose from.
+        decided: Role -> voice id; the narrator's counts.
+        find: Returns a voice of any engine by its id.
+
+    Raises:
+        MissingError: The voice that was decided does not exist.
+    """
+    teller = next((one for one in script.characters if one.id == script.narrator), None)
+    mine = {NARRATOR, script.narrator}
+    fixed = {role: _find(role, id_, find) for role, id_ in decided.items() if role in mine}
+    voice = _narrator(catalog.speaking(script.language), teller, fixed)
+    return Cast(voice, dict.fromkeys((*(one.id for one in script.characters), UNKNOWN), voice))
 
 
 def _find(role: CharacterId, voice: str, find: Callable[[str], Voice]) -> Voice:
@@ -88,63 +92,58 @@ def _find(role: CharacterId, voice: str, find: Callable[[str], Voice]) -> Voice:
         raise MissingError(f"The voice of `{role}`: {error.message}", hint=error.hint) from error
 
 
-def _teller(script: Script) -> Character | None:
-    return next((known for known in script.characters if known.id == script.narrator), None)
-
-
-def _narrator(catalog: Catalog, teller: Character | None) -> Voice:
+def _narrator(
+    catalog: Catalog, teller: Character | None, fixed: Mapping[CharacterId, Voice]
+) -> Voice:
+    if NARRATOR in fixed:
+        return fixed[NARRATOR]
     if teller is None:
-        return catalog.narrators[0]
+        held = {voice.id for role, voice in fixed.items() if role != UNKNOWN}
+        free = (voice for voice in catalog.narrators if voice.id not in held)
+        return next(free, catalog.narrators[0])
+    if teller.id in fixed:
+        return fixed[teller.id]
     # Who tells his own story narrates in his own voice; a child may have to be found
     # among the voices of the cast.
     mine = (*catalog.narrators, *(one for one in catalog.voices if one.id != catalog.unknown.id))
-    return min(
-        mine,
-        key=lambda voice: mismatch(voice, gender=teller.gender, age=teller.age),
+    between = middle(catalog.voices)
+    return min(mine, key=lambda voice: mismatch(voice, teller, between))
+
+
+def _distinct(
+    script: Script,
+    catalog: Catalog,
+    heard: Mapping[CharacterId, Voice],
+    *,
+    reserved: Collection[str],
+) -> dict[CharacterId, Voice]:
+    """Return a voice for everybody; those who are heard already keep theirs."""
+    company = neighbors(script)
+    people = _people(script)
+    offered = [voice for voice in catalog.voices if voice.id != catalog.unknown.id]
+    offered = offered or [heard[NARRATOR]]
+    voices = list({voice.id: voice for voice in (*offered, *heard.values())}.values())
+    places = {voice.id: at for at, voice in enumerate(voices)}
+    problem = weigh(
+        people,
+        voices,
+        company,
+        offered={voice.id for voice in offered},
+        reserved=reserved,
+        teller=script.narrator,
     )
+    fixed = [places[heard[who.id].id] if who.id in heard else None for who in people]
+    chosen = solve(problem, fixed, _order(people, company, heard))
+    return {who.id: voices[voice] for who, voice in zip(people, chosen.tolist(), strict=True)}
 
 
-def _open_voices(
-    catalog: Catalog, narrator: Voice, fixed: Mapping[CharacterId, Voice]
-) -> tuple[Voice, ...]:
-    taken = {narrator.id, catalog.unknown.id, *(voice.id for voice in fixed.values())}
-    free = tuple(voice for voice in catalog.voices if voice.id not in taken)
-    # A catalog may be so small, or a person so thorough, that nothing is left.
-    known = tuple(voice for voice in catalog.voices if voice.id != catalog.unknown.id)
-    return free or known or (narrator,)
+def _people(script: Script) -> list[Character]:
+    return [Character(NARRATOR, NARRATOR), Character(UNKNOWN, UNKNOWN), *script.characters]
 
 
-class _Choice:
-    """The voices still to be had, and who has which."""
-
-    def __init__(self, script: Script, voices: tuple[Voice, ...]) -> None:
-        self._voices = voices
-        self._lines = _lines_by_chapter(script)
-        self._owners: defaultdict[str, list[CharacterId]] = defaultdict(list)
-
-    def take(self, character: Character, decided: Voice | None) -> Voice:
-        voice = decided or min(self._voices, key=lambda voice: self._cost(voice, character))
-        self._owners[voice.id].append(character.id)
-        return voice
-
-    def _cost(self, voice: Voice, character: Character) -> tuple[int, int, int]:
-        wrong = mismatch(voice, gender=character.gender, age=character.age)
-        owners = self._owners[voice.id]
-        # A child keeps a child's voice even if two children must share it; a grown-up rather
-        # sounds a little older or younger than like somebody else.
-        unfit = wrong if wrong >= _WRONG_GENDER else 0
-        shared = sum(self._together(character.id, owner) for owner in owners)
-        return (unfit, shared + len(owners), wrong)
-
-    def _together(self, one: CharacterId, other: CharacterId) -> int:
-        ours, theirs = self._lines[one], self._lines[other]
-        return sum(min(lines, theirs[chapter]) for chapter, lines in ours.items())
-
-
-def _lines_by_chapter(script: Script) -> defaultdict[CharacterId, defaultdict[int, int]]:
-    lines: defaultdict[CharacterId, defaultdict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for chapter in script.chapters:
-        for utterance in chapter.utterances:
-            if utterance.span.kind in (SpanKind.DIALOGUE, SpanKind.THOUGHT):
-                lines[utterance.speaker][chapter.number] += 1
-    return lines
+def _order(
+    people: Sequence[Character], company: Neighbors, heard: Mapping[CharacterId, Voice]
+) -> list[int]:
+    """Return who has no voice yet, those who speak most first."""
+    free = [at for at, who in enumerate(people) if who.id not in heard]
+    return sorted(free, key=lambda at: -company.lines[people[at].id])

@@ -1,37 +1,96 @@
-"""`narrate audition`: hear voices."""
+"""`narrate audition`: hear voices, or the characters of a story."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
 import click
 
-from narrate.cli.options import engine_option, output_option, voices_option
+from narrate.cli import report
+from narrate.cli.options import Story, engine_option, output_option, voices_option
+from narrate.engines import names as engine_names
+from narrate.errors import UsageError
 
 _TEXT: Final = (
     "It was late when the ferry came in. “You are early,” she said, and held out her hand. "
     "“Or is my clock slow again?”"
 )
+_FILE: Final = re.compile(r"-|.*\.(?:txt|md|x?html?|epub|docx|odt|rtf|zip)", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r".*\s.*|.*[.!?…]", re.DOTALL)
 
 
 @click.command("audition")
-@click.argument("names", nargs=-1, metavar="[VOICE]...")
+@click.argument("words", nargs=-1, metavar="[STORY | VOICE... [TEXT]]")
 @engine_option
 @voices_option
 @output_option
-@click.option("--text", default=_TEXT, metavar="TEXT", help="What they say.")
-def command(names: tuple[str, ...], *, engine: str, voices: Path, output: Path, text: str) -> None:
+@click.option("--text", metavar="TEXT", help="What they say.")
+@click.option(
+    "--together", is_flag=True, help="One file for all of STORY, the narrator naming each."
+)
+def command(
+    words: tuple[str, ...],
+    *,
+    engine: str,
+    voices: Path,
+    output: Path,
+    text: str | None,
+    together: bool,
+) -> None:
     """
-    Let each VOICE say something, into output/auditions/; without VOICE, all of an engine.
+    Let each character of STORY say a line of his own, or each VOICE say something.
 
-    The paths of the MP3 files go to stdout.
+    Without STORY or VOICE, all voices of an engine are heard. The paths of the MP3 files, in
+    output/auditions/, go to stdout.
 
     \b
-    narrate audition
-    narrate audition espeak/en-gb+f3 --text "Where have you been?"
+    narrate audition story.html
+    narrate audition story.html --together
+    narrate audition espeak/en-gb+f3 "Where have you been?"
+    narrate audition espeak/en-gb+f3 espeak/en-us+m3 --text "Where have you been?"
     """
     from narrate import pipeline
 
-    for path in pipeline.audition(names, engine=engine, text=text, voices=voices, output=output):
+    named, text = _text(words, text)
+    stories = [word for word in named if _is_story(word)]
+    if stories and len(named) > 1:
+        raise UsageError(
+            f"`{stories[0]}` is a story, and beside it stands `{' '.join(named[1:])}`",
+            hint="Give one story, or voices alone",
+        )
+    if together and not stories:
+        raise UsageError("--together needs a story", hint="`narrate audition STORY --together`")
+    if not stories:
+        for path in pipeline.audition(
+            named, engine=engine, text=text or _TEXT, voices=voices, output=output
+        ):
+            click.echo(path)
+        return
+    understood = Story(Path(stories[0]), None, None, None, voices, None, None).understand(
+        output=output
+    )
+    for name, path in pipeline.audition_cast(
+        understood, engine=engine, output=output, text=text, together=together
+    ):
+        report.note(name)
         click.echo(path)
+
+
+def _text(words: tuple[str, ...], text: str | None) -> tuple[tuple[str, ...], str | None]:
+    """Return what is to be heard, and what is said: the last word, if it is a sentence."""
+    if len(words) > 1 and _SENTENCE.fullmatch(words[-1]) and not _is_story(words[-1]):
+        if text is not None:
+            raise UsageError(
+                f"There are two texts: `{words[-1]}` and `{text}`", hint="Give one of them"
+            )
+        return words[:-1], words[-1]
+    return words, text
+
+
+def _is_story(word: str) -> bool:
+    """Tell whether a word is the path of a story and no voice: it is there, or looks like one."""
+    if word.partition("/")[0] in engine_names() and not Path(word).is_file():
+        return False
+    return Path(word).exists() or _FILE.fullmatch(word) is not None

@@ -11,8 +11,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from narrate.cli import report
-from narrate.cli.options import Story, engine_option, output_option, story_options
+from narrate.cast import MOST_EXPRESSION, Mastering
+from narrate.cli import levels, report
+from narrate.cli.levels import TARGET_LUFS
+from narrate.cli.options import (
+    Story,
+    casting_options,
+    engine_option,
+    output_option,
+    story_options,
+)
 from narrate.errors import UsageError
 
 if TYPE_CHECKING:
@@ -39,6 +47,7 @@ class Chapters(click.ParamType):
 
 @click.command("build")
 @story_options
+@casting_options
 @output_option
 @engine_option
 @click.option(
@@ -63,8 +72,37 @@ class Chapters(click.ParamType):
     metavar="NAME",
     help="An engine that says the missing lines when a service refuses; the next run tries again.",
 )
+@click.option(
+    "--expression",
+    type=click.FloatRange(0, MOST_EXPRESSION),
+    metavar="X",
+    help="How strongly whispers, shouts and the like are heard: 0 not at all, 1 subtly.  "
+    "[default: as the book file says, else 1]",
+)
+@click.option("--plain", is_flag=True, help="Everything is said plainly, as `--expression 0`.")
+@click.option(
+    "--mastering",
+    type=click.Choice([str(it) for it in Mastering]),
+    help="What is done to the sound of the voices beside their level: nothing, or what takes a "
+    "hard edge off.  [default: as the book file or the catalog says]",
+)
+@click.option(
+    "--report",
+    "measured",
+    type=click.Choice(["table", "json"]),
+    is_flag=False,
+    flag_value="table",
+    help="Measure the finished chapters: loudness, peaks, floor, words a minute.",
+)
+@click.option(
+    "--profile",
+    type=click.Choice(list(TARGET_LUFS)),
+    default="podcast",
+    show_default=True,
+    help="Whose norms the report is held against.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done and why, and do nothing.")
-def command(
+def command(  # noqa: PLR0913 - each is what a user may say.
     story: Story,
     *,
     output: Path,
@@ -72,6 +110,11 @@ def command(
     fallback: str | None,
     ranges: tuple[range, ...],
     jobs: int,
+    expression: float | None,
+    plain: bool,
+    mastering: str | None,
+    measured: str | None,
+    profile: str,
     dry_run: bool,
 ) -> None:
     """
@@ -83,15 +126,24 @@ def command(
     \b
     narrate build story.html
     narrate build story.html -c 3 -c 5-7
+    narrate build sequel.epub --series the-well
+    narrate build story.html --plain --report
     narrate build story.txt --title "The Well" --author "A. Reed"
     narrate build story.txt --engine gtts --fallback espeak
     """
     from narrate import pipeline
 
-    understood = story.understand(output=output)
+    if plain and expression:
+        raise UsageError("`--plain` and `--expression` contradict each other", hint="Give one")
+    understood = pipeline.sounding(
+        story.understand(output=output),
+        expression=0.0 if plain else expression,
+        mastering=Mastering(mastering) if mastering else None,
+    )
     production = pipeline.plan_build(understood, output=output, engine=engine, fallback=fallback)
     wanted = wanted_chapters(ranges, [chapter.plan.number for chapter in production.chapters])
     report.source(understood)
+    report.heritage(understood, engine=engine)
     report.left_out(understood.script)
     report.idle_decisions(understood)
     report.plan(production, wanted)
@@ -100,13 +152,20 @@ def command(
     added = pipeline.remember(understood, production.cast, engine=engine)
     if added:
         report.note(f"Wrote {understood.bookfile}: {report.count(len(added), 'entry')} added")
-    failed = _build(production, wanted, jobs=jobs)
+    failed = _build(production, wanted, jobs=jobs, quiet=measured == "json")
+    if measured:
+        found = pipeline.levels(production, wanted)
+        if measured == "json":
+            click.echo(levels.as_json(found, profile=profile))
+        else:
+            for line in levels.table(found, profile=profile):
+                report.note(line)
     if failed:
         report.note(f"{report.count(failed, 'chapter')} failed; the others are done")
         raise click.exceptions.Exit(1)
 
 
-def _build(production: Production, wanted: frozenset[int], *, jobs: int) -> int:
+def _build(production: Production, wanted: frozenset[int], *, jobs: int, quiet: bool) -> int:
     """Build, tell what becomes of each chapter, and return how many failed."""
     from narrate import pipeline
 
@@ -126,7 +185,8 @@ def _build(production: Production, wanted: frozenset[int], *, jobs: int) -> int:
             if outcome.recording:
                 done += 1
                 heard_ms += outcome.recording.duration_ms
-                click.echo(outcome.recording.path)
+                if not quiet:
+                    click.echo(outcome.recording.path)
     if done:
         seconds = time.monotonic() - began
         made = report.count(done, "chapter")

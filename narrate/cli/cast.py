@@ -1,23 +1,30 @@
-"""`narrate cast`: who is played by which voice."""
+"""`narrate cast`: who is played by which voice, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from narrate.cast import Cast
 from narrate.cli import report
-from narrate.cli.options import Story, engine_option, story_options
-from narrate.script import NARRATOR, UNKNOWN, Script
+from narrate.cli.options import Story, casting_options, engine_option, story_options
+
+if TYPE_CHECKING:
+    from narrate.pipeline import Part, Understood
+
+_VERSION: Final = 1
 
 
 @click.command("cast")
 @story_options
+@casting_options
 @engine_option
-def command(story: Story, *, engine: str) -> None:
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def command(story: Story, *, engine: str, as_json: bool) -> None:
     """
-    Show the cast of STORY, and write it to voices/books/<book>.toml.
+    Show the cast of STORY and why it is so, and write it to voices/books/<book>.toml.
 
     Edit that file as you like: voices, names, aliases, genders, ages, merged people. What
     stands there wins and stays; narrate only adds who is new.
@@ -25,14 +32,22 @@ def command(story: Story, *, engine: str) -> None:
     \b
     narrate cast story.html
     narrate cast story.html --engine gtts
+    narrate cast sequel.epub --series the-well
+    narrate cast story.html --solo
     """
     from narrate import pipeline
 
     understood = story.understand()
     cast = pipeline.cast_script(understood, engine=engine)
+    parts = pipeline.tell_cast(understood, cast, engine=engine)
     added = pipeline.remember(understood, cast, engine=engine)
-    for row in _rows(understood.script, cast):
-        click.echo(row)
+    if as_json:
+        content = _as_json(understood, parts, engine=engine)
+        click.echo(json.dumps(content, ensure_ascii=False, indent=1))
+    else:
+        for row in _rows(parts):
+            click.echo(row)
+    report.heritage(understood, engine=engine)
     report.idle_decisions(understood)
     if added:
         report.note(f"Wrote {understood.bookfile}: {report.count(len(added), 'entry')} added")
@@ -40,21 +55,37 @@ def command(story: Story, *, engine: str) -> None:
         report.note(f"{understood.bookfile} has them all; nothing was written")
 
 
-def _rows(script: Script, cast: Cast) -> Iterator[str]:
-    people = [(NARRATOR, "", "")]
-    people += [
-        (
-            character.name,
-            str(script.lines_of(character.id)),
-            " ".join(filter(None, (character.age, character.gender))),
-        )
-        for character in script.characters
-    ]
-    voices = [cast.narrator, *(cast.roles[character.id] for character in script.characters)]
-    if script.lines_of(UNKNOWN):
-        people.append((UNKNOWN, str(script.lines_of(UNKNOWN)), ""))
-        voices.append(cast.roles[UNKNOWN])
-    names, lines, kinds = (max(map(len, column)) for column in zip(*people, strict=True))
-    for (name, count, kind), voice in zip(people, voices, strict=True):
-        like = ", ".join(filter(None, (f"{voice.age} {voice.gender}", voice.accent)))
-        yield f"{name:<{names}}  {count:>{lines}}  {kind:<{kinds}}  {voice.id}  ({like})"
+def _rows(parts: Sequence[Part]) -> Iterator[str]:
+    cells = [(part.name, str(part.lines or ""), part.voice.id) for part in parts]
+    names, lines, voices = (max(map(len, column)) for column in zip(*cells, strict=True))
+    for part, (name, count, voice) in zip(parts, cells, strict=True):
+        like = part.voice
+        looks = ", ".join(filter(None, (f"{like.age} {like.gender}", like.accent)))
+        yield f"{name:<{names}}  {count:>{lines}}  {voice:<{voices}}  ({looks})"
+        if part.why:
+            yield f"{'':{names}}  {'':{lines}}  {'; '.join(part.why)}"
+
+
+def _as_json(understood: Understood, parts: Sequence[Part], *, engine: str) -> dict[str, Any]:
+    casting = understood.decisions.casting
+    return {
+        "version": _VERSION,
+        "title": understood.book.title,
+        "engine": engine,
+        "solo": casting.solo,
+        "series": casting.series,
+        "parts": [
+            {
+                "role": part.role,
+                "name": part.name,
+                "aliases": list(part.aliases),
+                "lines": part.lines,
+                "gender": part.gender,
+                "age": part.age,
+                "accent": part.accent or None,
+                "voice": part.voice.id,
+                "why": list(part.why),
+            }
+            for part in parts
+        ],
+    }

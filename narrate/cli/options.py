@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,6 +32,8 @@ class Story:
     voices: Path
     notes: Notes | None
     opening: bool | None
+    one_voice: bool | None = None
+    series: str | None = None
 
     def understand(self, *, output: Path = OUTPUT) -> Understood:
         """
@@ -54,6 +56,8 @@ class Story:
             language=self.language,
             notes=self.notes,
             opening=self.opening,
+            one_voice=self.one_voice,
+            series=self.series,
             output=output,
         )
 
@@ -129,5 +133,33 @@ def story_options(command: Callable[..., None]) -> Callable[..., None]:
         said = Notes(notes) if notes else None
         story = Story(path, title, author, language, voices, said, opening)
         command(story, **others)
+
+    return wrapper
+
+
+def casting_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command of a `Story` the options that say how its cast is chosen."""
+
+    @click.option(
+        "--solo/--no-solo",
+        "one_voice",
+        default=None,
+        help="Let one voice read all.  [default: as the book file says]",
+    )
+    @click.option(
+        "--series",
+        metavar="BOOK",
+        help="An earlier book, in voices/books/: whoever is in it keeps voice, gender and age. "
+        "The book file remembers it.",
+    )
+    @functools.wraps(command)
+    def wrapper(
+        story: Story,
+        *,
+        one_voice: bool | None,
+        series: str | None,
+        **others: Any,  # noqa: ANN401 - whatever the command asks for
+    ) -> None:
+        command(replace(story, one_voice=one_voice, series=series), **others)
 
     return wrapper

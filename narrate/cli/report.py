@@ -12,7 +12,7 @@ import click
 
 from narrate.book import NOTES
 from narrate.errors import NarrateError
-from narrate.script import UNKNOWN, Script
+from narrate.script import NARRATOR, UNKNOWN, Script
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -101,6 +101,26 @@ def idle_decisions(understood: Understood) -> None:
             f"{understood.bookfile}: the line of `{line.speaker}` is not in the story any more, "
             f"or more than once: {sample(line.text)}"
         )
+
+
+def heritage(understood: Understood, *, engine: str) -> None:
+    """Tell who keeps the voice that he had in an earlier book of the series."""
+    series = understood.decisions.casting.series
+    if series is None or understood.decisions.casting.solo:
+        return
+    theirs = understood.heritage.voices.get(engine, {})
+    if not theirs:
+        note(f"`{series}` has no voices of `{engine}` to take over")
+        return
+    own = understood.decisions.voices.get(engine, {})
+    kept = [
+        one.name
+        for one in understood.script.characters
+        if one.id in theirs and own.get(one.id, theirs[one.id]) == theirs[one.id]
+    ]
+    if NARRATOR in theirs and own.get(NARRATOR, theirs[NARRATOR]) == theirs[NARRATOR]:
+        kept.insert(0, "the narrator")
+    note(f"As in `{series}`: {', '.join(kept) or 'nobody'}")
 
 
 def sample(text: str) -> str:

@@ -1,26 +1,72 @@
-"""`narrate voices`: what can be cast, and the models that voices need."""
+"""`narrate voices`: what can be cast."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from narrate.cast import Voice
 from narrate.cli import report
-from narrate.cli.options import engine_option, voices_option
+from narrate.cli.fetch import fetch
+from narrate.cli.options import voices_option
+from narrate.engines import DEFAULT, names
+from narrate.errors import MissingError, UsageError
+from narrate.script import Age, Gender
 
 if TYPE_CHECKING:
-    from narrate.engines.models import Source
+    from narrate.pipeline import Catalog
+
+_ALL: Final = "all"
+_VERSION: Final = 1
+_NARRATOR: Final = "narrator"
+_NOBODY: Final = "nobody in particular"
+
+
+def wish_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that say what a voice shall be like."""
+    for option in (
+        click.option(
+            "--language", metavar="CODE", help="Only those that speak it: `en`, `en-gb`, `fr` ..."
+        ),
+        click.option("--accent", metavar="WORD", help="Only those with that accent: `scottish`."),
+        click.option("--age", type=click.Choice([str(it) for it in Age]), help="Only this age."),
+        click.option(
+            "--gender", type=click.Choice([str(it) for it in Gender]), help="Only this gender."
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 @click.group("voices", invoke_without_command=True)
-@engine_option
+@click.option(
+    "--engine",
+    default=DEFAULT,
+    show_default=True,
+    metavar="NAME",
+    help=f"Whose voices: {', '.join(names())}, or all.",
+)
+@wish_options
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--toml", is_flag=True, help="As a catalog, to be saved and edited.")
 @voices_option
-@click.option("--toml", is_flag=True, help="Print them as a catalog, to be saved and edited.")
 @click.pass_context
-def command(context: click.Context, *, engine: str, voices: Path, toml: bool) -> None:
+def command(  # noqa: PLR0913 - each is what a user may say.
+    context: click.Context,
+    *,
+    engine: str,
+    gender: str | None,
+    age: str | None,
+    accent: str | None,
+    language: str | None,
+    as_json: bool,
+    toml: bool,
+    voices: Path,
+) -> None:
     """
     List the voices of an engine: id, gender, age, accent.
 
@@ -29,79 +75,91 @@ def command(context: click.Context, *, engine: str, voices: Path, toml: bool) ->
     narrate voices --engine gtts
     narrate voices --engine openai --toml > openai.toml   (then edit it, and move it to voices/)
     narrate voices fetch
+    narrate voices --engine all --gender female --age old
+    narrate voices --language en-gb --accent scottish --json
     """
-    if context.invoked_subcommand is None:
-        _list(engine, voices, toml=toml)
-
-
-@command.command("fetch")
-@click.argument("models", nargs=-1, metavar="[ENGINE/MODEL]...")
-@voices_option
-def fetch(models: tuple[str, ...], *, voices: Path) -> None:
-    """
-    Fetch each MODEL of a neural engine, once; without MODEL, list what there is.
-
-    The license is told before anything comes. What broke off goes on from there; what came is
-    checked against the official list. Models lie in a folder of their own, which the environment
-    variable NARRATE_MODELS may name. The paths of the files go to stdout.
-
-    \b
-    narrate voices fetch
-    narrate voices fetch piper/en_GB-vctk-medium
-    """
-    from narrate.engines import models as shelf
-
-    sources = shelf.read_sources(voices)
-    if not models:
-        _offer(sources)
-    for model in models:
-        order = shelf.order(model, sources)
-        if not order.missing:
-            report.note(f"{order.id} is here already, in {order.folder}")
-            continue
-        report.note(f"{order.id}: {order.size / 1e6:,.0f} MB into {order.folder}")
-        report.note(f"  {order.license}")
-        with report.Progress(order.size, label="Fetching") as progress:
-            paths = shelf.fetch(order, heard=progress.advance)
-        for path in paths:
-            click.echo(path)
-
-
-def _list(engine: str, voices: Path, *, toml: bool) -> None:
+    if context.invoked_subcommand is not None:
+        return
+    if toml:
+        _print_catalog(engine, voices)
+        return
     from narrate import pipeline
 
-    catalog = pipeline.load_catalog(engine, voices)
-    if toml:
-        from narrate.casting.writing import catalog_toml
-
-        click.echo(catalog_toml(catalog), nl=False)
+    wish = pipeline.Wish(
+        Gender(gender) if gender else None, Age(age) if age else None, accent, language
+    )
+    listed = [
+        (voice, role)
+        for catalog in _catalogs(engine, voices)
+        for voice, role in _parts(catalog)
+        if wish.fits(voice)
+    ]
+    if as_json:
+        content = {"version": _VERSION, "voices": [_as_json(*each) for each in listed]}
+        click.echo(json.dumps(content, ensure_ascii=False, indent=1))
         return
+    for row in _rows(listed):
+        click.echo(row)
+    if not listed:
+        report.note("No voice is like that; `narrate voices --engine all` lists every one")
+
+
+command.add_command(fetch)
+
+
+def _print_catalog(engine: str, folder: Path) -> None:
+    from narrate import pipeline
+    from narrate.casting.writing import catalog_toml
+
+    if engine == _ALL:
+        raise UsageError("A catalog is one engine's", hint="Name it with `--engine`")
+    click.echo(catalog_toml(pipeline.load_catalog(engine, folder)), nl=False)
+
+
+def _catalogs(engine: str, folder: Path) -> Iterator[Catalog]:
+    """Yield the catalog of an engine, or of all that are there."""
+    from narrate import pipeline
+
+    if engine != _ALL:
+        yield pipeline.load_catalog(engine, folder)
+        return
+    for name in names():
+        try:
+            yield pipeline.load_catalog(name, folder)
+        except MissingError as error:
+            report.note(f"`{name}` has no voices here: {report.told(error)}")
+
+
+def _parts(catalog: Catalog) -> Iterator[tuple[Voice, str]]:
+    """Yield all voices, those that lead first, with the part that each has in every story."""
     leads = catalog.languages.values()
     narrators = {
         it.id for it in (*catalog.narrators, *(it for one in leads for it in one.narrators))
     }
     nobody = {catalog.unknown.id, *(one.unknown.id for one in leads)}
     listed = {voice.id: voice for voice in (*catalog.narrators, catalog.unknown, *catalog.voices)}
-    width = max(len(id_) for id_ in listed)
     for voice in listed.values():
-        role = "narrator" if voice.id in narrators else ""
-        if voice.id in nobody and not role:
-            role = "nobody in particular"
+        if voice.id in narrators:
+            yield voice, _NARRATOR
+        else:
+            yield voice, _NOBODY if voice.id in nobody else ""
+
+
+def _rows(listed: Sequence[tuple[Voice, str]]) -> Iterator[str]:
+    width = max((len(voice.id) for voice, _ in listed), default=0)
+    for voice, role in listed:
         row = f"{voice.id:<{width}}  {voice.gender:<7}  {voice.age:<5}  {voice.accent:<20}  {role}"
-        click.echo(row.rstrip())
+        yield row.rstrip()
 
 
-def _offer(sources: Mapping[str, Source]) -> None:
-    """List what can be fetched: id, size, license, whether it is here, what it is."""
-    from narrate.engines import models as shelf
-
-    rows = [
-        (f"{source.engine}/{offer.name}", source.engine, offer)
-        for source in sources.values()
-        for offer in source.offers
-    ]
-    width = max((len(id_) for id_, _, _ in rows), default=0)
-    for id_, engine, offer in rows:
-        here = "here" if shelf.is_here(engine, offer.name) else ""
-        size = f"{offer.megabytes} MB"
-        click.echo(f"{id_:<{width}}  {size:>6}  {offer.license:<13}  {here:<4}  {offer.about}")
+def _as_json(voice: Voice, role: str) -> dict[str, Any]:
+    return {
+        "id": voice.id,
+        "engine": voice.engine,
+        "language": voice.language,
+        "gender": voice.gender,
+        "age": voice.age,
+        "accent": voice.accent,
+        "role": {_NARRATOR: "narrator", _NOBODY: "unknown"}.get(role),
+        "expression": voice.expression,
+    }

@@ -10,7 +10,8 @@ from typing import Final
 from narrate import engines
 from narrate.answers import Answers
 from narrate.cache import Cache
-from narrate.cast import Cast
+from narrate.cast import Cast, Voice
+from narrate.decisions import Sound
 from narrate.engines import Engine, KeepsAnswers
 from narrate.errors import UsageError
 from narrate.pipeline.record import tags_of
@@ -88,8 +89,9 @@ def plan_build(
         raise UsageError(
             f"`{engine}` cannot stand in for itself", hint="Name another engine: `espeak`"
         )
-    cast = cast_script(understood, engine=engine)
-    stand_ins = cast_script(understood, engine=fallback) if fallback else None
+    sound = understood.decisions.sound
+    cast = sounding_cast(cast_script(understood, engine=engine), sound)
+    stand_ins = sounding_cast(cast_script(understood, engine=fallback), sound) if fallback else None
     casts = (cast, stand_ins) if stand_ins else (cast,)
     names = {voice.engine for each in casts for voice in (each.narrator, *each.roles.values())}
     folder = output / understood.name
@@ -118,6 +120,19 @@ def hired(names: Iterable[str], *, output: Path) -> dict[str, Engine]:
         if isinstance(engine, KeepsAnswers):
             engine.keep_answers(Answers(output / ANSWERS))
     return found
+
+
+def sounding_cast(cast: Cast, sound: Sound) -> Cast:
+    """Return a cast whose voices sound as is wanted for the whole book."""
+
+    def wanted(voice: Voice) -> Voice:
+        return replace(
+            voice,
+            expression=voice.expression * sound.expression,
+            mastering=sound.mastering or voice.mastering,
+        )
+
+    return Cast(wanted(cast.narrator), {role: wanted(one) for role, one in cast.roles.items()})
 
 
 def _planned(production: Production, chapter: ScriptChapter) -> PlannedChapter:

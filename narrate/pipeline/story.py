@@ -14,13 +14,23 @@ from pathlib import Path
 from typing import Final
 
 from narrate import attribution, bookfile, parsing, readers
-from narrate.attribution import Merged
+from narrate.attribution import Attribution, Merged
 from narrate.book import Book, Paragraph
-from narrate.cast import Cast, Voice
-from narrate.casting import Catalog, choose, load_catalog
-from narrate.decisions import Decisions, LineDecision, Notes, Reading
+from narrate.cast import Cast, Mastering, Voice
+from narrate.casting import (
+    Catalog,
+    Heritage,
+    Origins,
+    Part,
+    choose,
+    load_catalog,
+    solo,
+    tell,
+)
+from narrate.decisions import Casting, Decisions, LineDecision, Notes, Reading, Sound
 from narrate.errors import BookFileError
 from narrate.identity import StoryIdentity
+from narrate.pipeline.series import continued, read_series, series_name
 from narrate.publishing.names import slug
 from narrate.publishing.scriptfile import script_json
 from narrate.results import Results
@@ -61,6 +71,9 @@ class Understood:
     identity: StoryIdentity
     """What the story is known by when it has grown, or has a new title."""
 
+    heritage: Heritage = Heritage()  # noqa: RUF009 - it is frozen, and nothing changes it.
+    """What it has from the earlier books of its series."""
+
     results: Results | None = None
     """What attribution has worked out, if that is to be kept."""
 
@@ -79,6 +92,8 @@ def understand(  # noqa: PLR0913 - each is what a user may say.
     language: str | None = None,
     notes: Notes | None = None,
     opening: bool | None = None,
+    one_voice: bool | None = None,
+    series: str | None = None,
     output: Path | None = None,
 ) -> Understood:
     """
@@ -92,11 +107,13 @@ def understand(  # noqa: PLR0913 - each is what a user may say.
         language: Its code or name, as the user says; else what the file says counts.
         notes: What becomes of author's notes; None: as the book file says.
         opening: Whether title and author are said first; None: as the book file says.
+        one_voice: Whether the narrator reads all; None: as the book file says.
+        series: The book whose cast serves here, too; None: as the book file says.
         output: The folder of all books, if what is worked out is to be found there the next time.
             It is not made for that: `build` makes it.
 
     Raises:
-        MissingError: There is no such file.
+        MissingError: There is no such file, or no such book to be the series.
         StoryError: It is no story.
         UsageError: There is no such language.
         BookFileError: The decisions about it have mistakes.
@@ -106,19 +123,29 @@ def understand(  # noqa: PLR0913 - each is what a user may say.
         draft = readers.in_language(draft, language)
     book = readers.bind(draft, path, title=title, author=author)
     identity = _identity(book)
-    name = _name(book, identity, voices / "books", named=title is not None)
-    decisions = bookfile.read_bookfile(voices / "books" / f"{name}.toml")
+    books = voices / "books"
+    name = _name(book, identity, books, named=title is not None)
+    decisions = bookfile.read_bookfile(books / f"{name}.toml")
     kept = decisions.reading
     reading = Reading(notes or kept.notes, opening=kept.opening if opening is None else opening)
-    decisions = replace(decisions, reading=reading)
+    casting = Casting(
+        solo=decisions.casting.solo if one_voice is None else one_voice,
+        series=series_name(books, series) if series else decisions.casting.series,
+    )
+    decisions = replace(decisions, reading=reading, casting=casting)
+    earlier = read_series(books, casting.series, book=name) if casting.series else ()
     if reading != Reading():
         book = readers.bind(draft, path, title=title, author=author, reading=reading)
     spans = parsing.parse(book)
     results = None if output is None else Results(output / RESULTS / name)
+
+    def attribute(decisions: Decisions) -> Attribution:
+        return attribution.attribute(book, spans, decisions, kept=results)
+
     try:
-        found = attribution.attribute(book, spans, decisions, kept=results)
+        found, decisions, heritage = continued(attribute(decisions), decisions, earlier, attribute)
     except BookFileError as fault:
-        raise BookFileError(f"{voices / 'books' / name}.toml: {fault}", hint=fault.hint) from fault
+        raise BookFileError(f"{books / name}.toml: {fault}", hint=fault.hint) from fault
     if results is not None and output is not None and output.is_dir():
         results.save()
     return Understood(
@@ -132,6 +159,7 @@ def understand(  # noqa: PLR0913 - each is what a user may say.
         voices,
         name,
         identity,
+        heritage,
         results,
     )
 
@@ -165,8 +193,45 @@ def cast_script(understood: Understood, *, engine: str) -> Cast:
     """
     find = voice_finder(understood.voices)
     catalog = load_catalog(engine, understood.voices)
-    decided = understood.decisions.voices.get(engine, {})
-    return choose(understood.script, catalog, decided, find=find)
+    heritage, script = understood.heritage, understood.script
+    decided = {
+        **heritage.voices.get(engine, {}),
+        **understood.decisions.voices.get(engine, {}),
+    }
+    if understood.decisions.casting.solo:
+        return solo(script, catalog, decided, find=find)
+    reserved = heritage.reserved.get(engine, frozenset())
+    return choose(script, catalog, decided, find=find, reserved=reserved)
+
+
+def tell_cast(understood: Understood, cast: Cast, *, engine: str) -> list[Part]:
+    """Return the parts of a cast, the narrator first, with the reasons for each."""
+    decisions = understood.decisions
+    origins = Origins(
+        decided=decisions.voices.get(engine, {}),
+        series=understood.heritage.voices.get(engine, {}),
+        book=decisions.casting.series,
+    )
+    return tell(understood.script, cast, origins, one_voice=decisions.casting.solo)
+
+
+def sounding(
+    understood: Understood, *, expression: float | None = None, mastering: Mastering | None = None
+) -> Understood:
+    """
+    Return a story as it is to sound; what is None stays as the book file says.
+
+    Args:
+        understood: The story.
+        expression: How strongly deliveries are heard; 0: not at all.
+        mastering: What is done to the sound of all its voices.
+    """
+    kept = understood.decisions.sound
+    sound = Sound(
+        kept.expression if expression is None else expression,
+        mastering or kept.mastering,
+    )
+    return replace(understood, decisions=replace(understood.decisions, sound=sound))
 
 
 def voice_finder(folder: Path) -> Callable[[str], Voice]:
@@ -183,6 +248,10 @@ def remember(understood: Understood, cast: Cast, *, engine: str) -> tuple[str, .
         OutputError: The file cannot be written.
     """
     roles = {NARRATOR: cast.narrator, **cast.roles}
+    casting = understood.decisions.casting
+    if casting.solo:
+        # Who has no voice of his own now may get one later.
+        roles = {NARRATOR: cast.narrator}
     borrowed = understood.merged.borrowed
     path, title = understood.bookfile, understood.book.title
     added = bookfile.remember_cast(
@@ -196,6 +265,10 @@ def remember(understood: Understood, cast: Cast, *, engine: str) -> tuple[str, .
         engine=engine,
         voices={role: voice.id for role, voice in roles.items()},
     )
-    changed = bookfile.remember_reading(path, understood.decisions.reading, title=title)
+    changed = (
+        *bookfile.remember_reading(path, understood.decisions.reading, title=title),
+        *bookfile.remember_casting(path, casting, title=title),
+        *bookfile.remember_sound(path, understood.decisions.sound, title=title),
+    )
     bookfile.remember_story(path, understood.identity, title=title)
     return (*added, *changed)

@@ -80,12 +80,18 @@ class _Changes:
     recast: dict[CharacterId, None] = field(default_factory=dict)
     """Speakers with another voice, in order."""
 
+    was_solo: bool = False
+    """Whether all speakers had one voice."""
+
+    solo: bool = False
+    """Whether they have one now."""
+
     @classmethod
     def between(
         cls, old: Sequence[tuple[TakeEntry, ...]], new: Sequence[tuple[TakeEntry, ...]]
     ) -> _Changes:
         """Find the lines that are still there by their text, then compare the rest of them."""
-        changes = cls()
+        changes = cls(was_solo=_solo(old), solo=_solo(new))
         texts = [[tuple(take.digest for take in line) for line in lines] for lines in (old, new)]
         matcher = SequenceMatcher(a=texts[0], b=texts[1], autojunk=False)
         for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
@@ -135,7 +141,11 @@ class _Changes:
             yield f"{lines} in stand-in voices"
         if self.removed:
             yield "1 line removed" if self.removed == 1 else f"{self.removed} lines removed"
-        if len(self.recast) > _MOST_NAMED:
+        if self.recast and self.solo and not self.was_solo:
+            yield "one voice reads all now"
+        elif self.recast and self.was_solo and not self.solo:
+            yield "the characters have voices of their own now"
+        elif len(self.recast) > _MOST_NAMED:
             yield f"{len(self.recast)} speakers have new voices"
         else:
             yield from (f"{speaker} has a new voice" for speaker in self.recast)
@@ -144,6 +154,12 @@ class _Changes:
             yield "engine, mastering or encoder changed"
         elif self.retaken:
             yield f"{_named(self.retaken)} to be taken again"
+
+
+def _solo(lines: Sequence[tuple[TakeEntry, ...]]) -> bool:
+    """Tell whether several speakers have one voice."""
+    takes = [line[0] for line in lines]
+    return len({take.speaker for take in takes}) > 1 and len({take.voice for take in takes}) == 1
 
 
 def _named(numbers: Sequence[int]) -> str:

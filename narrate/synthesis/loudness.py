@@ -17,6 +17,7 @@ SILENT_LUFS: Final = -70.0
 _RELATIVE_GATE_LU: Final = -10.0
 _BLOCK_S: Final = 0.4
 _STEP_S: Final = 0.1
+_PIECE: Final = 1 << 20
 _OFFSET: Final = -0.691
 """Makes a 997 Hz sine at full scale read -3.01."""
 
@@ -55,7 +56,16 @@ def _lufs(power: Samples | np.float64) -> Samples:
 def _weighted(samples: Samples, rate_hz: int) -> Samples:
     """Return the samples through the K filter, by way of their spectrum: numpy has no IIR."""
     # The filter rings for 0.1 s; as much silence keeps the end from leaking into the start.
-    size = 1 << (len(samples) + rate_hz // 10).bit_length()
+    ring = rate_hz // 10
+    if len(samples) > _PIECE + ring:
+        # An hour at once would take gigabytes.
+        starts = range(0, len(samples), _PIECE)
+        pieces = [samples[max(at - ring, 0) : at + _PIECE] for at in starts]
+        kept = [len(samples[at : at + _PIECE]) for at in starts]
+        return np.concatenate(
+            [_weighted(it, rate_hz)[-count:] for it, count in zip(pieces, kept, strict=True)]
+        )
+    size = 1 << (len(samples) + ring).bit_length()
     spectrum = np.fft.rfft(samples, size) * _k_response(size, rate_hz)
     return np.fft.irfft(spectrum, size)[: len(samples)]
 

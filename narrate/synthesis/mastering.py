@@ -7,17 +7,20 @@ is the voice's own where it has been measured, and the limiter has no memory.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
 from narrate import sound
-from narrate.audio import Audio
-from narrate.cast import Voice
+from narrate.audio import Audio, WordTime
+from narrate.cast import Mastering, Voice
 from narrate.script import Delivery
+from narrate.synthesis.acted import acted
+from narrate.synthesis.gentle import gentle, roomed
 from narrate.synthesis.loudness import SILENT_LUFS, Samples, loudness_lufs
 
-MASTERING_VERSION: Final = 1
+MASTERING_VERSION: Final = 2
 """Part of each take's key; counted up when the same take would sound different."""
 
 RATE_HZ: Final = 24_000
@@ -43,21 +46,37 @@ _MOST_GAIN_DB: Final = 12.0
 
 def master(audio: Audio, voice: Voice, *, delivery: Delivery = Delivery.PLAIN) -> Audio:
     """
-    Return the take as it is heard: at `RATE_HZ`, leveled, limited, trimmed, faded.
+    Return the take as it is heard: at `RATE_HZ`, colored, leveled, limited, trimmed, faded.
 
     Words keep to what they were heard with. A take that is silent stays as long as it is.
-    Over the telephone, every engine's voices lose what no telephone carries.
+    Over the telephone, every engine's voices lose what no telephone carries, and the room.
     """
     resampled = sound.resample(audio, RATE_HZ)
-    if delivery is Delivery.TELEPHONED:
+    far = delivery is Delivery.TELEPHONED and voice.expression > 0
+    if far:
         resampled = sound.banded(resampled, *_TELEPHONE_HZ)
     centered = sound.centered(resampled)
     samples = np.frombuffer(centered.pcm, "<i2") / 32_768
+    if voice.mastering is Mastering.GENTLE:
+        samples = gentle(samples, RATE_HZ)
     gain_db = _gain_db(samples) if voice.gain_db is None else voice.gain_db
-    leveled = limited(samples * _ratio(gain_db), rate_hz=RATE_HZ)
-    pcm = np.round(leveled * 32_768).astype("<i2").tobytes()
-    edged = sound.trimmed(Audio(pcm, RATE_HZ, centered.words), floor_db=_FLOOR_DBFS)
-    return sound.faded(edged, _FADE_MS)
+    said = acted(samples, delivery, expression=voice.expression, rate_hz=RATE_HZ)
+    leveled = limited(said * _ratio(gain_db), rate_hz=RATE_HZ)
+    edged = sound.trimmed(_audio(leveled, words=centered.words), floor_db=_FLOOR_DBFS)
+    dry = sound.faded(edged, _FADE_MS)
+    return dry if far or voice.mastering is Mastering.RAW else _in_a_room(dry)
+
+
+def _in_a_room(dry: Audio) -> Audio:
+    samples = np.frombuffer(dry.pcm, "<i2") / 32_768
+    if not samples.any():
+        return dry
+    heard = limited(roomed(samples, RATE_HZ), rate_hz=RATE_HZ)
+    return replace(_audio(heard, words=dry.words), tail=len(heard) - len(samples))
+
+
+def _audio(samples: Samples, *, words: tuple[WordTime, ...]) -> Audio:
+    return Audio(np.round(samples * 32_768).astype("<i2").tobytes(), RATE_HZ, words)
 
 
 def limited(samples: Samples, *, rate_hz: int) -> Samples:

@@ -137,7 +137,7 @@ def _attempt(
 def _speak(plan: TakePlan, engine: Engine) -> Take:
     spoken = engine.speak(plan.text, plan.voice, plan.delivery)
     audio = master(spoken, plan.voice, delivery=plan.delivery)
-    return Take(plan.key, encode(audio), audio.samples, audio.words)
+    return Take(plan.key, encode(audio), audio.samples - audio.tail, audio.words)
 
 
 def _speak_apart(

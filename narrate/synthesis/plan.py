@@ -117,6 +117,7 @@ def take_key(text: str, *, voice: Voice, delivery: Delivery, engine: Engine) -> 
         repr(voice.gain_db),
         delivery,
         text,
+        voice.mastering,
         str(MASTERING_VERSION),
         str(ENCODER_VERSION),
         str(_RETAKE),
@@ -147,13 +148,15 @@ def _takes(
     """Return the takes of one utterance; `pauses_ms` are those within it and after it."""
     within_ms, after_ms = pauses_ms
     engine = engines[voice.engine]
+    # What shows no expression is the plain take, and need not be spoken twice.
+    delivery = utterance.delivery if voice.expression > 0 else Delivery.PLAIN
     pieces = _pieces(text, limit_chars=engine.traits.piece_chars)
     return tuple(
         TakePlan(
-            key=take_key(piece, voice=voice, delivery=utterance.delivery, engine=engine),
+            key=take_key(piece, voice=voice, delivery=delivery, engine=engine),
             text=piece,
             voice=voice,
-            delivery=utterance.delivery,
+            delivery=delivery,
             utterance=number,
             pause_ms=after_ms if place == len(pieces) else within_ms,
         )

@@ -1,156 +1,76 @@
 """
-Measure every voice of a catalog and write its `gain_db`, so that all land on the same level.
+Measure every voice of a catalog, and write down what brings it to the common level and pace.
 
-    python tests/benchmarks/calibrate.py [ENGINE]...
+    python -m tests.benchmarks.calibrate [ENGINE | START OF A VOICE'S ID]...
 
-Prints a table of the voices: the gain, the loudness with it, the milliseconds that one line of
-eight words takes to speak and master. Comments and order of the catalog are kept.
+Writes `gain_db`, so that all land on the same loudness, and `timbre`; and for voices of espeak
+that speak English `rate`, so that all read at the same pace. Comments and order of the catalog
+are kept. `python -m tests.benchmarks.voices` prints what the voices then are.
 """
-
-# ruff: noqa: RUF001 - marks, dashes and Cyrillic letters are what texts hold.
 
 from __future__ import annotations
 
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 import tomlkit
 
 from narrate import engines
-from narrate.audio import Audio
 from narrate.cast import Voice
 from narrate.casting.catalog import load_catalog
 from narrate.engines import Engine
-from narrate.script import Delivery
-from narrate.synthesis.loudness import loudness_lufs
-from narrate.synthesis.mastering import RATE_HZ, TARGET_LUFS, master
+from narrate.script import Age
+from narrate.synthesis.mastering import TARGET_LUFS
+from tests.benchmarks.reading_aloud import read_aloud
 
-TEXT = (
-    "The morning was cold and bright, and nobody had yet thought of breakfast. "
-    "“We could walk down to the harbor,” she said, “and watch the boats go out.” "
-    "He shook his head; it was much too early for that. Why should they hurry? "
-    "A thin blue smoke rose from the chimneys, and somewhere a dog barked twice. "
-    "Judge Ferris had asked for five fresh eggs, a jug of cider, and his usual chair. "
-    "“You will have to choose,” the boy said. “Either we tell them now, or we never do.” "
-    "Zeal, she thought, is a poor sort of measure. She put the letter away and turned the key. "
-    "Through the open window came the voices of children, playing on the gravel by the gate. "
-    "“Oh, please!” cried Vera. “Give it back!” They laughed, and their laughter was kind. "
-    "Nothing that happened later could quite take away the pleasure of that hour."
-)
-"""Of all sounds of English, and of questions, calls and plain prose."""
+WORDS_A_MINUTE = {Age.CHILD: 158, Age.ADULT: 155, Age.OLD: 152}
+"""Audiobooks are read at about 155."""
 
-TEXTS = {
-    "en": TEXT,
-    "fr": (
-        "Le matin était froid et clair, et personne ne songeait encore au déjeuner. « On "
-        "pourrait descendre jusqu'au port, dit-elle, et regarder partir les bateaux. » Il "
-        "secoua la tête ; c'était bien trop tôt pour cela. Pourquoi se presser ? Une fine "
-        "fumée bleue montait des cheminées, et quelque part un chien aboya deux fois. « Oh, "
-        "s'il te plaît ! cria Véra. Rends-le-moi ! » Ils rirent, et leur joie était douce. Le "
-        "juge avait demandé cinq œufs frais, un pichet de cidre et sa chaise habituelle. Rien "
-        "de ce qui arriva plus tard ne put effacer le plaisir de cette heure."
-    ),
-    "de": (
-        "Der Morgen war kalt und hell, und niemand dachte schon an das Frühstück. „Wir "
-        "könnten zum Hafen hinuntergehen“, sagte sie, „und den Booten nachsehen.“ Er "
-        "schüttelte den Kopf; dafür war es viel zu früh. Warum sollten sie sich beeilen? "
-        "Dünner blauer Rauch stieg aus den Schornsteinen, und irgendwo bellte zweimal ein "
-        "Hund. „Ach, bitte!“, rief Vera. „Gib es zurück!“ Sie lachten, und ihr Lachen war "
-        "freundlich. Der Richter hatte fünf frische Eier, einen Krug Most und seinen "
-        "gewohnten Stuhl verlangt. Nichts, was später geschah, konnte die Freude dieser "
-        "Stunde ganz auslöschen."
-    ),
-    "es": (
-        "La mañana era fría y clara, y nadie había pensado todavía en el desayuno. —Podríamos "
-        "bajar al puerto —dijo ella— y ver cómo salen los barcos. Él negó con la cabeza; era "
-        "demasiado pronto para eso. ¿Por qué tenían que darse prisa? Un humo fino y azul "
-        "subía de las chimeneas, y en alguna parte un perro ladró dos veces. —¡Oh, por favor! "
-        "—gritó Vera—. ¡Devuélvemelo! Se rieron, y su risa era amable. El juez había pedido "
-        "cinco huevos frescos, una jarra de sidra y su silla de siempre. Nada de lo que pasó "
-        "después pudo borrar la alegría de aquella hora."
-    ),
-    "it": (
-        "La mattina era fredda e chiara, e nessuno aveva ancora pensato alla colazione. "
-        "«Potremmo scendere al porto» disse lei «e guardare le barche che partono.» Lui "
-        "scosse la testa; era troppo presto per quello. Perché avrebbero dovuto affrettarsi? "
-        "Un fumo sottile e azzurro saliva dai camini, e da qualche parte un cane abbaiò due "
-        "volte. «Oh, ti prego!» gridò Vera. «Ridammelo!» Risero, e le loro risate erano "
-        "gentili. Il giudice aveva chiesto cinque uova fresche, una brocca di sidro e la sua "
-        "solita sedia. Niente di quello che accadde dopo poté cancellare la gioia di "
-        "quell'ora."
-    ),
-    "pt": (
-        "A manhã estava fria e clara, e ninguém tinha pensado ainda no café. — Podíamos "
-        "descer até o porto — disse ela — e ver os barcos que saem. Ele abanou a cabeça; era "
-        "cedo demais para isso. Por que haviam de ter pressa? Uma fumaça fina e azul subia "
-        "das chaminés, e em algum lugar um cão latiu duas vezes. — Oh, por favor! — gritou "
-        "Vera. — Devolve-me isso! Eles riram, e o seu riso era gentil. O juiz tinha pedido "
-        "cinco ovos frescos, um jarro de sidra e a sua cadeira de sempre. Nada do que "
-        "aconteceu depois pôde apagar a alegria daquela hora."
-    ),
-    "ru": (
-        "Утро было холодным и ясным, и никто ещё не думал о завтраке. — Мы могли бы "
-        "спуститься в гавань, — сказала она, — и посмотреть, как уходят лодки. Он покачал "
-        "головой: для этого было слишком рано. Зачем им спешить? Тонкий синий дым поднимался "
-        "из труб, и где-то дважды залаяла собака. — Ну пожалуйста! — крикнула Вера. — Отдай "
-        "обратно! Они засмеялись, и смех их был добрым. Судья попросил пять свежих яиц, "
-        "кувшин сидра и свой обычный стул. Ничто из того, что случилось потом, не смогло "
-        "совсем отнять радость этого часа."
-    ),
-    "pl": (
-        "Ranek był zimny i jasny, i nikt jeszcze nie pomyślał o śniadaniu. — Moglibyśmy zejść "
-        "do portu — powiedziała — i popatrzeć, jak odpływają łodzie. Pokręcił głową; było na "
-        "to o wiele za wcześnie. Po co mieliby się spieszyć? Cienki niebieski dym unosił się "
-        "z kominów, a gdzieś dwa razy zaszczekał pies. — Och, proszę! — krzyknęła Wera. — "
-        "Oddaj mi to! Roześmiali się, a ich śmiech był życzliwy. Sędzia poprosił o pięć "
-        "świeżych jaj, dzban jabłecznika i swoje zwykłe krzesło. Nic z tego, co stało się "
-        "później, nie mogło do końca odebrać radości tamtej godziny."
-    ),
-}
-"""What voices of each language are measured by."""
-
-LINE = "I never said that she was here today."
-ROUNDS = 6
+ROUNDS = 2
 
 
 def main() -> None:
     for name in sys.argv[1:] or ["espeak", "tone"]:
-        engine = engines.load(name)
-        gains = {voice.id: calibrated(engine, voice) for voice in load_catalog(name).voices}
-        path = Path(__file__).parents[2] / "voices" / f"{name}.toml"
-        catalog = tomlkit.parse(path.read_text(encoding="utf-8"))
-        for entry in catalog["voices"]:
-            entry["gain_db"] = gains[entry["id"]]
-        path.write_text(tomlkit.dumps(catalog), encoding="utf-8")
+        calibrate(name)
 
 
-def calibrated(engine: Engine, voice: Voice) -> float:
-    """Return the gain that brings a voice to the target after limiting; print its row."""
-    text = TEXTS.get(voice.language.partition("-")[0], TEXT)
-    take = engine.speak(text, voice, Delivery.PLAIN)
-    gain_db = 0.0
+def calibrate(name: str) -> None:
+    """Measure the voices whose ids begin so."""
+    engine_name = name.partition("/")[0]
+    engine = engines.load(engine_name)
+    path = Path(__file__).parents[2] / "voices" / f"{engine_name}.toml"
+    document = tomlkit.parse(path.read_text(encoding="utf-8"))
+    for entry, voice in zip(document["voices"], load_catalog(engine_name).voices, strict=True):
+        if not voice.id.startswith(name):
+            continue
+        found = calibrated(engine, voice)
+        print(f"{found.id:36} {found.gain_db:5.1f} dB {dict(found.settings)}", flush=True)
+        entry["gain_db"] = found.gain_db
+        entry["timbre"] = [round(number, 1) for number in found.timbre or ()]
+        if engine_name == "espeak":
+            entry["settings"]["rate"] = dict(found.settings)["rate"]
+    path.write_text(tomlkit.dumps(document), encoding="utf-8")
+
+
+def calibrated(engine: Engine, voice: Voice) -> Voice:
+    """Return a voice with gain, timbre and rate as they are measured."""
+    paced = voice.engine == "espeak" and voice.language.startswith("en")
+    wanted = WORDS_A_MINUTE[voice.age]
+    voice = replace(voice, gain_db=voice.gain_db or 0.0)
     for _ in range(ROUNDS):
-        gain_db += TARGET_LUFS - lufs(master(take, replace(voice, gain_db=gain_db)))
-    gain_db = round(gain_db, 1)
-    leveled = replace(voice, gain_db=gain_db)
-    print(
-        f"{voice.id:32} {voice.gender:8} {voice.age:6} {gain_db:6.1f} dB"
-        f" {lufs(master(take, leveled)):7.2f} LUFS {line_ms(engine, leveled):6.1f} ms"
-    )
-    return gain_db
+        reading = read_aloud(engine, voice)
+        gain_db = round((voice.gain_db or 0.0) + TARGET_LUFS - reading.lufs, 1)
+        voice = replace(voice, gain_db=gain_db)
+        if paced:
+            voice = at_rate(voice, wanted / reading.words_a_minute)
+    return replace(voice, timbre=reading.acoustics.timbre)
 
 
-def line_ms(engine: Engine, voice: Voice) -> float:
-    started = time.perf_counter()
-    master(engine.speak(LINE, voice, Delivery.PLAIN), voice)
-    return (time.perf_counter() - started) * 1000
-
-
-def lufs(audio: Audio) -> float:
-    return loudness_lufs(np.frombuffer(audio.pcm, "<i2") / 32_768, RATE_HZ)
+def at_rate(voice: Voice, factor: float) -> Voice:
+    settings = dict(voice.settings)
+    settings["rate"] = round(int(settings["rate"]) * factor)
+    return replace(voice, settings=tuple(sorted(settings.items())))
 
 
 if __name__ == "__main__":

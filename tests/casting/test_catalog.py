@@ -74,6 +74,14 @@ def test_a_voice_has_all_that_its_entry_says(tmp_path: Path) -> None:
     assert voice.gain_db == 3.0
 
 
+def test_a_timbre_is_read_as_it_is_measured(tmp_path: Path) -> None:
+    numbers = [-3.5, *(float(band) for band in range(16))]
+
+    (voice,) = loaded(tmp_path, HEAD + VOICE + f"timbre = {numbers}\n").voices
+
+    assert voice.timbre == tuple(numbers)
+
+
 def test_accent_gain_and_settings_may_be_left_out(tmp_path: Path) -> None:
     (voice,) = loaded(tmp_path, HEAD + VOICE).voices
 
@@ -116,6 +124,9 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
         (VOICE + 'gain_db = "loud"\n', ".gain_db` is 'loud', expected a number"),
         (VOICE + "gain_db = nan\n", ".gain_db` is nan, expected -40.0 to 40.0"),
         (VOICE + "gain_db = true\n", ".gain_db` is True"),
+        (VOICE + "timbre = 3\n", ".timbre` is 3, expected a list of 17 numbers"),
+        (VOICE + "timbre = [1, 2]\n", ".timbre` is [1, 2], expected a list of 17 numbers"),
+        (VOICE + f"timbre = {[True] * 17}\n".replace("T", "t"), ".timbre` is True"),
         (VOICE + "settings = 3\n", ".settings` is 3, expected a table"),
         (VOICE + "settings = { rate = 1.5 }\n", ".settings.rate` is 1.5"),
         (VOICE + "pitch = 3\n", "`voices[espeak/a].pitch` is not known here"),
@@ -186,7 +197,7 @@ def test_a_voice_that_there_is_not_is_met_with_close_ones() -> None:
     ) as caught:
         load_catalog("espeak").voice("espeak/en-us+belnda")
 
-    assert "`espeak/en-us-nyc+belinda`" in str(caught.value.hint)
+    assert "`espeak/en-gb+belinda`" in str(caught.value.hint)
 
 
 @pytest.mark.parametrize("engine", ["espeak", "gtts"])

@@ -164,7 +164,7 @@ def test_a_few_changes_are_all_told() -> None:
 def test_many_new_voices_are_counted() -> None:
     before = tuple(Line(f"Line {n}.", f"speaker-{n}") for n in range(4))
 
-    after = tuple(replace(line, voice="tone/high") for line in before)
+    after = tuple(replace(line, voice=f"{line.heard_from}-high") for line in before)
 
     assert why(after, before=before) == ("4 speakers have new voices",)
 
@@ -200,3 +200,19 @@ def test_a_chapter_with_another_title_is_renamed_and_not_missing() -> None:
     found = reasons(plan, speakers, built(CHAPTER), tags_digest=digest(b"other"), size=None)
 
     assert found == ("renamed",)
+
+
+def test_one_voice_for_all_is_one_reason_and_so_is_the_way_back() -> None:
+    solo = tuple(replace(line, voice="tone/narrator") for line in CHAPTER)
+
+    assert why(solo) == ("one voice reads all now",)
+    assert why(CHAPTER, before=solo) == ("the characters have voices of their own now",)
+
+
+def test_another_voice_for_all_is_no_new_way_to_read() -> None:
+    solo = tuple(replace(line, voice="tone/narrator") for line in CHAPTER)
+    other = tuple(replace(line, voice="tone/other") for line in CHAPTER)
+
+    assert why(other, before=solo) == tuple(
+        f"{speaker} has a new voice" for speaker in ("narrator", "anna", "mrs-hale")
+    )

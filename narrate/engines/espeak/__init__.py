@@ -3,8 +3,10 @@ espeak-ng, in this process: small, quick, and the same sound for the same line, 
 
     installed   where the wheel keeps the library and its voices
     speakable   what it would drop or misread, put right
+    emphasis    which words are stressed
     driver      one line through the library, freshly loaded
-    manner      how a delivery changes rate, pitch, range and volume
+    endings     how a speech ends that is cut off
+    manner      how a delivery changes rate, pitch and range
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from narrate.audio import Audio
 from narrate.cast import Voice
 from narrate.engines import Traits
 from narrate.engines.espeak import driver
+from narrate.engines.espeak.endings import cut_off, is_cut_off
 from narrate.engines.espeak.installed import Installed, find_installed
 from narrate.engines.espeak.manner import parameters
 from narrate.engines.espeak.speakable import speakable
@@ -23,7 +26,7 @@ from narrate.engines.words import timed_words, word_ranges
 from narrate.errors import EngineError
 from narrate.script import Delivery
 
-_REVISION: Final = 1
+_REVISION: Final = 2
 """Of this driver; counted up when the same voice and text would sound different."""
 
 _SPEECHLESS_MS: Final = 200
@@ -66,6 +69,8 @@ class EspeakEngine:
         pcm, onsets = driver.speak(self._installed, line, name, values)
         if not onsets:
             return _unsaid(text)
+        if is_cut_off(text):
+            pcm = cut_off(pcm, last_word=onsets[-1][1], rate_hz=driver.RATE_HZ)
         sound = Audio(pcm, driver.RATE_HZ)
         words = timed_words(text, onsets, samples=sound.samples, rate_hz=sound.rate_hz)
         return Audio(pcm, driver.RATE_HZ, words)

@@ -24,47 +24,48 @@ _DEFAULTS: Final = {"rate": _RATE, "pitch": 50, "range": 50, "wordgap": 0}
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """What a delivery does to the settings of a voice."""
+    """What a delivery does to the settings of a voice, at an expression of 1."""
 
     rate: float = 1.0
     pitch: int = 0
     range: float = 1.0
-    volume: float = 1.0
 
 
 _MANNERS: Final[Mapping[Delivery, Manner]] = {
     Delivery.PLAIN: Manner(),
-    Delivery.WHISPERED: Manner(rate=0.95, pitch=-4, range=0.5, volume=0.5),
-    Delivery.SHOUTED: Manner(rate=1.10, pitch=12, range=1.5, volume=1.26),
-    Delivery.MUTTERED: Manner(rate=0.92, pitch=-10, range=0.5, volume=0.8),
-    Delivery.SOBBED: Manner(rate=0.88, pitch=8, range=1.6, volume=0.9),
-    Delivery.LAUGHED: Manner(rate=1.06, pitch=8, range=1.8),
-    Delivery.SUNG: Manner(rate=0.80, pitch=5, range=2.0),
-    Delivery.THOUGHT: Manner(rate=0.96, pitch=-2, range=0.8, volume=0.8),
-    Delivery.READ: Manner(rate=0.94, range=0.85),
+    Delivery.WHISPERED: Manner(rate=0.95, pitch=-4, range=0.5),
+    Delivery.SHOUTED: Manner(rate=1.05, pitch=12, range=1.5),
+    Delivery.MUTTERED: Manner(rate=0.97, pitch=-8, range=0.6),
+    Delivery.SOBBED: Manner(rate=0.90, pitch=6, range=1.5),
+    Delivery.LAUGHED: Manner(rate=1.04, pitch=7, range=1.6),
+    Delivery.SUNG: Manner(rate=0.85, pitch=5, range=1.8),
+    Delivery.THOUGHT: Manner(rate=0.97, pitch=-2, range=0.8),
+    Delivery.READ: Manner(rate=0.95, range=0.85),
     Delivery.TELEPHONED: Manner(),
 }
-"""A whisper is 6 dB softer and a shout 2 dB louder; all keep the voice recognizable. The telephone
-is put on in mastering, for every engine."""
+"""All keep the voice recognizable. Level, color and breath are put on in mastering, and so is the
+telephone: those every engine's voices can have."""
 
 
 def parameters(voice: Voice, delivery: Delivery) -> Mapping[str, int]:
     """
     Return rate, pitch, range, word gap and volume for one line.
 
+    A delivery is as strong as the voice's expression: 0 leaves the voice as it is.
+
     Raises:
         EngineError: A setting of the voice is unknown, no whole number, or out of range.
     """
     plain = {**_DEFAULTS, **_settings(voice)}
-    manner = _MANNERS[delivery]
+    manner, strength = _MANNERS[delivery], voice.expression
     changed = {
-        "rate": round(plain["rate"] * manner.rate),
-        "pitch": plain["pitch"] + manner.pitch,
-        "range": round(plain["range"] * manner.range),
+        "rate": round(plain["rate"] * (1 + (manner.rate - 1) * strength)),
+        "pitch": round(plain["pitch"] + manner.pitch * strength),
+        "range": round(plain["range"] * max(1 + (manner.range - 1) * strength, 0.0)),
         "wordgap": plain["wordgap"],
     }
     kept = {name: _within(name, value) for name, value in changed.items()}
-    return {**kept, "volume": round(_VOLUME * manner.volume)}
+    return {**kept, "volume": _VOLUME}
 
 
 def _settings(voice: Voice) -> Mapping[str, int]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from narrate.engines.espeak.emphasis import RELEASE, STRESS, stressed
 
 _SPOKEN: Final = ("L", "N", "So", "Sc")
 """Unicode categories that espeak has something to say for: letters, numbers, emoji, money."""
@@ -38,13 +39,17 @@ class Line:
     """What the library is handed, and how it goes with the text."""
 
     text: str
-    breaks: tuple[int, ...]
-    """Where in the original text a break was put in."""
+    inserted: tuple[tuple[int, str], ...]
+    """What was put in, and at which offset of the original text; in order."""
 
     def offset(self, position: int) -> int:
         """Return the offset in the original text of a position in this one."""
-        before = (at + index * len(_BREAK) for index, at in enumerate(self.breaks, start=1))
-        return position - len(_BREAK) * bisect_right(tuple(before), position)
+        longer = 0
+        for at, piece in self.inserted:
+            if at + longer + len(piece) > position:
+                return min(position - longer, at)
+            longer += len(piece)
+        return position - longer
 
 
 def speakable(text: str) -> Line | None:
@@ -53,9 +58,19 @@ def speakable(text: str) -> Line | None:
         return None
     plain = "".join(map(_plain, text))
     quiet = _SAID_ALOUD.sub(lambda match: " " * len(match[0]), plain)
-    breaks = tuple(_breaks(quiet))
-    pieces = (quiet[start:end] for start, end in pairwise((0, *breaks, len(quiet))))
-    return Line(_BREAK.join(pieces), breaks)
+    inserted = tuple(sorted(_insertions(quiet)))
+    ends = (0, *(at for at, _ in inserted), len(quiet))
+    pieces = [quiet[start:end] for start, end in pairwise(ends)]
+    said = "".join(piece + put for piece, (_, put) in zip(pieces, inserted, strict=False))
+    return Line(said + pieces[-1], inserted)
+
+
+def _insertions(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what is to be put into a text, and where."""
+    yield from ((at, _BREAK) for at in _breaks(text))
+    for start, end in stressed(text):
+        yield start, STRESS
+        yield end, RELEASE
 
 
 def _plain(char: str) -> str:

@@ -137,14 +137,37 @@ def test_no_two_voices_of_the_catalog_sound_the_same() -> None:
     assert len(sounds) == len(CATALOG)
 
 
-def test_a_whisper_is_softer_than_a_plain_line_and_a_shout_louder() -> None:
-    levels = [
-        samples(speak(LINE, delivery=delivery)).std()
-        for delivery in (Delivery.WHISPERED, Delivery.PLAIN, Delivery.SHOUTED)
-    ]
+def test_a_word_in_capitals_is_longer_and_louder_and_the_rest_is_not() -> None:
+    plain, stressed = (speak(f"You are {it} about this, I know.") for it in ("wrong", "WRONG"))
 
-    assert levels[0] < levels[1] * 0.6
-    assert levels[1] * 1.1 < levels[2]
+    spans = [(it.words[2].at_ms * 22, it.words[3].at_ms * 22) for it in (plain, stressed)]
+    (start, end), (from_, to) = spans
+    assert to - from_ > (end - start) * 1.15
+    assert samples(stressed)[from_:to].std() > samples(plain)[start:end].std() * 1.1
+    assert stressed.samples - to == pytest.approx(plain.samples - end, rel=0.02)
+
+
+def test_a_speech_that_is_cut_off_ends_abruptly() -> None:
+    whole, cut = (speak(f"I never said{mark}") for mark in (".", "—"))
+
+    assert cut.duration_ms < whole.duration_ms - 60
+    last = samples(cut)[-400:]
+    assert np.abs(last).max() > np.abs(samples(whole)[-400:]).max()
+    assert cut.words[-1].until_ms <= cut.duration_ms
+
+
+@pytest.mark.parametrize("text", ["A—", "Go-", "“I—”"])
+def test_what_is_cut_off_at_once_is_still_heard(text: str) -> None:
+    assert speak(text).duration_ms >= 50
+
+
+@pytest.mark.parametrize("delivery", list(Delivery))
+def test_no_delivery_leaks_into_the_next_line(delivery: Delivery) -> None:
+    before = speak(LINE)
+
+    speak("Get OUT of here, NOW—", delivery=delivery)
+
+    assert speak(LINE) == before
 
 
 def test_every_word_is_heard_in_its_place() -> None:

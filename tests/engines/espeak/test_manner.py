@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,17 +35,26 @@ def test_a_plain_line_keeps_to_the_settings() -> None:
     assert found == {"rate": 140, "pitch": 30, "range": 40, "wordgap": 2, "volume": 50}
 
 
-def test_a_whisper_is_softer_and_flatter() -> None:
+def test_a_whisper_is_lower_and_flatter() -> None:
     found = parameters(voice(), Delivery.WHISPERED)
 
-    assert found["volume"] == 25
+    assert found["pitch"] == 46
     assert found["range"] == 25
 
 
-def test_a_shout_is_louder_higher_and_faster() -> None:
+def test_a_shout_is_higher_and_faster() -> None:
     found = parameters(voice(), Delivery.SHOUTED)
 
-    assert found == {"rate": 170, "pitch": 62, "range": 75, "wordgap": 0, "volume": 63}
+    assert found == {"rate": 163, "pitch": 62, "range": 75, "wordgap": 0, "volume": 50}
+
+
+def test_a_delivery_is_as_strong_as_the_expression_of_the_voice() -> None:
+    twice, none = (
+        parameters(replace(voice(), expression=strength), Delivery.SHOUTED) for strength in (2, 0)
+    )
+
+    assert (twice["pitch"], twice["range"]) == (74, 99)
+    assert none == parameters(voice(), Delivery.PLAIN)
 
 
 def test_every_delivery_is_a_manner_of_its_own() -> None:
@@ -58,11 +69,14 @@ def test_every_delivery_is_a_manner_of_its_own() -> None:
     pitch=st.integers(0, 99),
     range_=st.integers(0, 99),
     delivery=st.sampled_from(Delivery),
+    expression=st.floats(0, 3),
 )
 def test_no_delivery_leaves_what_espeak_allows(
-    rate: int, pitch: int, range_: int, delivery: Delivery
+    rate: int, pitch: int, range_: int, delivery: Delivery, expression: float
 ) -> None:
-    found = parameters(voice(rate=rate, pitch=pitch, range=range_), delivery)
+    plain = voice(rate=rate, pitch=pitch, range=range_)
+
+    found = parameters(replace(plain, expression=expression), delivery)
 
     assert 80 <= found["rate"] <= 450
     assert 0 <= found["pitch"] <= 99

@@ -1,9 +1,11 @@
+# ruff: noqa: RUF001 - apostrophes are what texts hold.
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from narrate.engines.espeak.emphasis import RELEASE, STRESS, stressed
 from narrate.engines.espeak.speakable import Line, speakable
 
 
@@ -63,7 +65,7 @@ def test_what_espeak_would_drop_for_its_length_is_broken_up(text: str) -> None:
 
     longest = max(len(piece) for piece in found.text.split(", ")[:-1])
     assert longest <= 600
-    assert len(found.breaks) >= 2
+    assert len(found.inserted) >= 2
 
 
 @given(st.text(alphabet="ab1é🎉 ,.", max_size=700))
@@ -74,3 +76,29 @@ def test_every_character_is_kept_and_knows_its_place(rest: str) -> None:
 
     places = {found.offset(position): char for position, char in enumerate(found.text)}
     assert "".join(places[place] for place in sorted(places)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("You are WRONG about this.", ["WRONG"]),
+        ("He said NO, and I DON’T care.", ["NO", "DON’T"]),
+        ("The FBI and the U.S. came by TV.", []),
+        ("YOU ARE WRONG ABOUT THIS.", []),
+        ("I am A man.", []),
+        ("A WRONG2 or iPHONE is no word.", []),
+        ("It is really wrong.", []),
+    ],
+)
+def test_words_in_capitals_among_others_are_stressed(text: str, words: list[str]) -> None:
+    assert [text[start:end] for start, end in stressed(text)] == words
+
+
+def test_stress_is_put_on_and_taken_off() -> None:
+    found = line("You are WRONG.")
+
+    assert found.text == f"You are {STRESS}WRONG{RELEASE}."
+    assert found.offset(0) == 0
+    assert found.offset(8) == 8
+    assert found.offset(found.text.index("WRONG")) == 8
+    assert found.offset(len(found.text)) == len("You are WRONG.")
