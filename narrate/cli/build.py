@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import time
@@ -133,6 +134,8 @@ def command(  # noqa: PLR0913 - each is what a user may say.
     """
     from narrate import pipeline
 
+    if expression is not None and math.isnan(expression):
+        raise UsageError("`--expression` is no number", hint="Give one from 0 to 3")
     if plain and expression:
         raise UsageError("`--plain` and `--expression` contradict each other", hint="Give one")
     understood = pipeline.sounding(

@@ -111,13 +111,15 @@ def click(samples: Samples, at: int, rate_hz: int) -> float:
     """
     Return how much of a click there is at a joint: the largest second difference there.
 
-    In units of the largest one in the half second around it; near or below 1 nothing clicks.
+    In units of the largest one in the half second around it; to about 1 nothing clicks, as speech
+    itself may be sharpest there, in a stop at the beginning of a word.
     """
     bends = np.abs(np.diff(samples, 2))
     near, around = rate_hz // 200, rate_hz // 4
     joint = bends[max(at - near, 0) : at + near]
-    context = bends[max(at - around, 0) : at + around]
-    return float(joint.max() / max(context.max(), _FLOOR)) if joint.size else 0.0
+    before, after = bends[max(at - around, 0) : max(at - near, 0)], bends[at + near : at + around]
+    reference = max(before.max(initial=_FLOOR), after.max(initial=_FLOOR))
+    return float(joint.max(initial=0.0) / reference)
 
 
 def _powers(samples: Samples, rate_hz: int) -> tuple[Samples, Samples]:

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from narrate.bookfile import read_bookfile
-from narrate.decisions import CharacterDecision, Decisions, LineDecision, MergeDecision
+from narrate.cast import Mastering
+from narrate.decisions import CharacterDecision, Decisions, LineDecision, MergeDecision, Sound
 from narrate.errors import BookFileError
 from narrate.pacing import Pacing
 from narrate.script import Age, Gender
@@ -132,3 +133,27 @@ def test_a_file_of_a_later_version_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(BookFileError, match="version"):
         read_bookfile(path)
+
+
+def test_a_book_says_how_it_is_to_sound(tmp_path: Path) -> None:
+    path = write(tmp_path, '[sound]\nexpression = 0.5\nmastering = "raw"\n')
+
+    assert read_bookfile(path).sound == Sound(0.5, Mastering.RAW)
+
+
+@pytest.mark.parametrize(
+    ("entry", "fault"),
+    [
+        ("expression = -1", "`sound.expression` is -1, expected 0 to 3.0"),
+        ("expression = nan", "`sound.expression` is nan"),
+        ("expression = true", "`sound.expression` is True"),
+        ('expression = "much"', "`sound.expression` is 'much'"),
+        ('mastering = "loud"', "`sound.mastering` is 'loud', expected `raw` or `gentle`"),
+        ("volume = 3", "`sound.volume` is not known here"),
+    ],
+)
+def test_a_mistake_about_the_sound_is_named(tmp_path: Path, entry: str, fault: str) -> None:
+    with pytest.raises(BookFileError) as caught:
+        read_bookfile(write(tmp_path, f"[sound]\n{entry}\n"))
+
+    assert fault in caught.value.message

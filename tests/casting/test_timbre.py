@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from narrate.cast import TIMBRE_HZ, Voice
+from narrate.casting.catalog import load_catalog
 from narrate.casting.timbre import distance
 from narrate.script import Age, Gender
 
@@ -48,3 +50,12 @@ def test_a_distance_is_one(
 def test_who_is_not_measured_is_at_no_distance() -> None:
     assert distance(VOICE, voice(FLAT)) is None
     assert distance(voice(FLAT), VOICE) is None
+
+
+def test_no_two_english_voices_of_espeak_sound_alike() -> None:
+    voices = [it for it in load_catalog("espeak").voices if it.language.startswith("en")]
+
+    apart = [distance(one, other) for one, other in combinations(voices, 2)]
+
+    assert len(voices) >= 24
+    assert min(it or 0.0 for it in apart) >= 1.0

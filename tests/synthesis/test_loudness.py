@@ -63,3 +63,12 @@ def test_a_short_sound_is_as_loud_as_a_long_one(duration_s: float) -> None:
 @pytest.mark.parametrize("samples", [np.zeros(0), np.zeros(10), np.zeros(48_000)])
 def test_silence_reads_the_absolute_gate(samples: Samples) -> None:
     assert loudness_lufs(samples, 24_000) == SILENT_LUFS
+
+
+def test_a_long_sound_is_measured_in_pieces_as_if_at_once() -> None:
+    rate_hz = 24_000
+    wave = 0.1 * np.sin(2 * np.pi * 100 * np.arange(1_200_000) / rate_hz)
+
+    whole = loudness_lufs(wave, rate_hz)
+
+    assert whole == pytest.approx(loudness_lufs(wave[:100_000], rate_hz), abs=0.001)

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from narrate import engines
 from narrate.audio import Audio, WordTime
-from narrate.cast import Voice
+from narrate.cast import Mastering, Voice
 from narrate.casting.catalog import load_catalog
 from narrate.script import Age, Delivery, Gender
+from narrate.synthesis.gentle import ROOM_MS
 from narrate.synthesis.loudness import Samples, loudness_lufs
 from narrate.synthesis.mastering import (
     CEILING_DBFS,
@@ -121,6 +122,56 @@ def test_mastering_the_same_take_twice_gives_the_same_samples() -> None:
     take = tone(700, peak=0.9, rate_hz=22_050)
 
     assert master(take, VOICE) == master(take, VOICE)
+
+
+def test_a_gentle_take_sounds_into_the_pause_and_keeps_its_level() -> None:
+    take = tone(1_000)
+
+    raw, soft = (
+        master(take, replace(VOICE, gain_db=0.0, mastering=mastering)) for mastering in Mastering
+    )
+
+    assert (raw.tail, soft.tail) == (0, RATE_HZ * ROOM_MS // 1000)
+    assert soft.samples - soft.tail == raw.samples
+    assert lufs(soft) == pytest.approx(lufs(raw), abs=1)
+
+
+def test_a_silent_take_has_no_room() -> None:
+    silent = Audio.silence(300, rate_hz=RATE_HZ)
+
+    assert master(silent, replace(VOICE, mastering=Mastering.GENTLE)) == silent
+
+
+def test_over_the_telephone_no_room_is_heard() -> None:
+    voice = replace(VOICE, mastering=Mastering.GENTLE)
+
+    assert master(tone(500), voice, delivery=Delivery.TELEPHONED).tail == 0
+
+
+@pytest.mark.parametrize("delivery", list(Delivery))
+def test_no_delivery_leaks_into_the_next_take(delivery: Delivery) -> None:
+    voice = replace(VOICE, mastering=Mastering.GENTLE)
+    before = master(tone(400), voice)
+
+    master(tone(400), voice, delivery=delivery)
+
+    assert master(tone(400), voice) == before
+
+
+@pytest.mark.parametrize("delivery", list(Delivery))
+def test_a_voice_without_expression_says_all_plainly(delivery: Delivery) -> None:
+    voice = replace(VOICE, expression=0.0)
+
+    assert master(tone(400), voice, delivery=delivery) == master(tone(400), voice)
+
+
+def test_a_whisper_stays_soft_though_its_take_is_leveled() -> None:
+    plain, whispered = (
+        lufs(master(tone(1_000), VOICE, delivery=delivery))
+        for delivery in (Delivery.PLAIN, Delivery.WHISPERED)
+    )
+
+    assert whispered - plain == pytest.approx(-5, abs=0.7)
 
 
 @given(seed=st.integers(0, 999), count=st.integers(1, 4_000), gain=st.floats(0.1, 20.0))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from narrate.audio import Audio
 from narrate.book import ParagraphKind, SceneBreak, Strength
-from narrate.cast import Cast, Voice
+from narrate.cast import Cast, Mastering, Voice
 from narrate.engines import Engine, Traits
 from narrate.engines.tone import ToneEngine
 from narrate.pacing import Pacing
@@ -125,7 +125,10 @@ def test_every_take_belongs_to_the_voice_and_the_delivery_of_its_utterance(
 
     said = [chapter.utterances[take.utterance] for take in plan.takes]
     assert [take.voice for take in plan.takes] == [cast.voice_of(each.speaker) for each in said]
-    assert [take.delivery for take in plan.takes] == [each.delivery for each in said]
+    assert [take.delivery for take in plan.takes] == [
+        each.delivery if cast.voice_of(each.speaker).expression > 0 else Delivery.PLAIN
+        for each in said
+    ]
     assert [take.utterance for take in plan.takes] == sorted(take.utterance for take in plan.takes)
 
 
@@ -171,13 +174,19 @@ _SETTINGS = st.lists(
 _SOUNDING = st.tuples(
     st.builds(Reader, st.just(Traits(computes=True, piece_chars=0)), _NAMES, _NAMES),
     st.builds(
-        lambda name, language, settings, gain_db: replace(
-            NARRATORS_VOICE, id=name, language=language, settings=settings, gain_db=gain_db
+        lambda name, language, settings, gain_db, mastering: replace(
+            NARRATORS_VOICE,
+            id=name,
+            language=language,
+            settings=settings,
+            gain_db=gain_db,
+            mastering=mastering,
         ),
         _NAMES,
         _NAMES,
         _SETTINGS,
         st.none() | st.floats(-12, 12),
+        st.sampled_from(Mastering),
     ),
     st.sampled_from(Delivery),
     _NAMES,
