@@ -36,7 +36,8 @@ _PICTURE: Final = re.compile(
 _LINKED: Final = re.compile(r"\[([^\[\]]{1,300})\]\((?:https?:|mailto:|#|/)[^()\s]{0,500}\)")
 """`[words](https://...)`: the words stay."""
 
-_LINK: Final = re.compile(r"(?:https?://|www\.)\S*[\w/]", re.IGNORECASE)
+_ELEMENT: Final = re.compile(r"</?(?:b|i|u|s|em|strong|br|p|hr|span|div|sup|sub|q)\s*/?>", re.IGNORECASE)
+_ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 _EMOTICON: Final = re.compile(
     r"""
     (?<!\S)(?:
@@ -70,8 +71,14 @@ Asterisks instead of letters: f***ing, s**t, d*mn. Longer words are stressed one
 an apostrophe stands the end of a word.
 """
 
+_ORNAMENT: Final = re.compile(
+    r"[\W_]*(?:(?:oOo|OoO|o0o|xXx|XxX)[\W_]*)+|[\W_]*(?:[xXoO][\W_]+){2,}[xXoO][\W_]*"
+)
+"""What people draw with letters between scenes."""
+_LONGEST_ORNAMENT: Final = 100
+
 _MARKUP: Final = re.compile(
-    r"[_~|\\^<>\[\]{}`]|(?<!\bw)/(?!\d)|(?<![\dw])/|:{2,}|(?<!\S):(?=\w)|={2,}|\+{2,}"
+    r"[•‣▪◦●■]|(?<![^\W\d_])·|[_~|\\^<>\[\]{}`]|(?<!\bw)/(?!\d)|(?<![\dw])/|:{2,}|(?<!\S):(?=\w)|={2,}|\+{2,}"
 )
 _TAG: Final = re.compile(r"(?<!\w)[#@](?=[^\W\d])")
 _STRAY: Final = re.compile(r"(?<!\w)@|[#@](?!\w)")
@@ -90,18 +97,34 @@ _DASH: Final = re.compile(
 _SAID_SYMBOLS: Final = frozenset("°№×÷±−")  # noqa: RUF001 - the signs of reckoning.
 
 
+def plain(text: str) -> str:
+    """Return a text in common letters, without invisible characters and markup of pages."""
+    text = unicodedata.normalize("NFC", text)
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
+        text = _FANCY.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    if "&" in text:
+        text = _ENTITY.sub(" ", text)
+        for entity, char in _ENTITIES:
+            text = text.replace(entity, char)
+    if "[" in text:
+        text = _LINKED.sub(r"\1", _PICTURE.sub(" ", _BBCODE.sub("", text)))
+    return _ELEMENT.sub(" ", text) if "<" in text else text
+
+
 def without_marks(text: str) -> str:
     """
     Return a text with nothing left that is only for the eye.
 
     Apostrophes stay, and so do `.,;:!?()`. An ellipsis in any shape becomes `…`, a dash
-    ` — `, a link `link`, and a censored word `bleep`. Blanks at the marks' places stay.
+    ` — `, and a censored word `bleep`. Blanks at the marks' places stay.
+
+    Args:
+        text: A plain one.
     """
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    text = _FANCY.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    text = _LINKED.sub(r"\1", _PICTURE.sub(" ", _BBCODE.sub("", _ENTITY.sub(" ", text))))
-    text = text.replace("&amp;", "&")
-    text = _EMOTICON.sub("", _LINK.sub("link", _NOTE_MARK.sub("", text)))
+    if len(text) < _LONGEST_ORNAMENT and _ORNAMENT.fullmatch(text):
+        return ""
+    text = _EMOTICON.sub("", _NOTE_MARK.sub("", text))
     text = _without_single_quotes(_DOUBLE.sub(" ", text))
     text = _without_markup(text)
     text = "".join(character for character in text if _is_said(character))
@@ -142,7 +165,7 @@ def _without_markup(text: str) -> str:
 
 def _is_said(character: str) -> bool:
     """Tell whether a character is a letter, a digit or a mark that an engine understands."""
-    if character.isascii() or character in _SAID_SYMBOLS:
-        return True
+    if character.isascii() or character in _SAID_SYMBOLS or "\ue000" <= character <= "\uf8ff":
+        return True  # Characters for private use stand for sayings.
     # Symbols (emoji among them), and what is unassigned, private or only formats.
     return unicodedata.category(character) not in {"So", "Sk", "Sm", "Cf", "Cn", "Co", "Cs", "Cc"}

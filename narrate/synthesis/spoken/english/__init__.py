@@ -1,0 +1,49 @@
+"""
+How English is said: numbers, abbreviations, signs, sounds, shouting.
+
+    symbols, slashes, censored       before marks for the eye are taken away, since they look like it
+    short                            abbreviations
+    money, fractions, measures, calendar, counting, figures      numbers
+    sounds, capitals                 how words are drawn out, stuttered and shouted
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from narrate.synthesis.spoken.english.calendar import said_dates, said_times
+from narrate.synthesis.spoken.english.capitals import said_capitals
+from narrate.synthesis.spoken.english.censored import said_uncensored
+from narrate.synthesis.spoken.english.counting import said_counts
+from narrate.synthesis.spoken.english.fractions import said_fractions
+from narrate.synthesis.spoken.english.measures import said_measures
+from narrate.synthesis.spoken.english.money import said_money
+from narrate.synthesis.spoken.english.short import said_in_full
+from narrate.synthesis.spoken.english.slashes import said_slashes
+from narrate.synthesis.spoken.english.sounds import said_as_heard
+from narrate.synthesis.spoken.english.symbols import said_symbols
+from narrate.synthesis.spoken.numerals import number_text
+
+_NUMBER: Final = re.compile(r"[\d½⅓⅔¼¾⅕-⅞£$€¥₹%²³]")
+_SIGN: Final = re.compile(r"[+=°×÷±−%/#]")
+_SIGNS: Final = {
+    "+": " plus ", "=": " equals ", "°": " degrees ", "×": " times ", "÷": " divided by ",
+    "±": " plus or minus ", "−": " minus ", "%": " percent ",
+}  # fmt: skip
+
+
+def said_signs(text: str) -> str:
+    """Return an English text, marks and all, with words for the signs that are said."""
+    text = said_symbols(said_uncensored(text))
+    return said_slashes(text) if "/" in text else text
+
+
+def said_in_english(text: str) -> str:
+    """Return an English text, already without marks, in words as they are said."""
+    text = said_in_full(number_text(text))
+    if _NUMBER.search(text):
+        text = said_fractions(said_money(said_times(said_dates(text))))
+        text = said_counts(said_measures(text))
+    text = _SIGN.sub(lambda match: _SIGNS.get(match[0], " "), text)
+    return said_capitals(said_as_heard(text))
