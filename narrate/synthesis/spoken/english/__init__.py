@@ -19,11 +19,11 @@ from narrate.synthesis.spoken.english.counting import said_counts
 from narrate.synthesis.spoken.english.fractions import said_fractions
 from narrate.synthesis.spoken.english.measures import said_measures
 from narrate.synthesis.spoken.english.money import said_money
+from narrate.synthesis.spoken.english.numerals import number_text
 from narrate.synthesis.spoken.english.short import said_in_full
 from narrate.synthesis.spoken.english.slashes import said_slashes
 from narrate.synthesis.spoken.english.sounds import said_as_heard
 from narrate.synthesis.spoken.english.symbols import said_symbols
-from narrate.synthesis.spoken.numerals import number_text
 
 _NUMBER: Final = re.compile(r"[\d½⅓⅔¼¾⅕-⅞£$€¥₹%²³]")
 _SIGN: Final = re.compile(r"[+=°×÷±−%/#]")
