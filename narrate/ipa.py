@@ -18,7 +18,7 @@ from typing import Final
 STRESSES: Final = "ˈˌ"
 
 VOWELS: Final = {
-    "aɪə": "yuh", "aʊə": "owuh", "iː": "ee", "ɜː": "ur", "ɑː": "ah", "ɔː": "aw", "uː": "oo",
+    "iː": "ee", "ɜː": "ur", "ɑː": "ah", "ɔː": "aw", "uː": "oo",
     "eɪ": "ay", "aɪ": "y", "ɔɪ": "oy", "aʊ": "ow", "oʊ": "oh", "əʊ": "oh", "ɪə": "eer",
     "ɛə": "air", "eə": "air", "ʊə": "oor", "ɚ": "er", "ɝ": "ur", "ɐ": "uh", "ə": "uh", "ɪ": "i",
     "i": "ee", "ɛ": "eh", "e": "eh", "æ": "a", "a": "a", "ɑ": "ah", "ɒ": "o", "ɔ": "aw",
@@ -114,7 +114,7 @@ def _syllables(word: str) -> Iterator[str]:
         spelled = [
             VOWELS.get(sound) or CONSONANTS.get(sound, "") for sound in sounds[start:end]
         ]
-        syllable = "".join(spelled)
+        syllable = "".join(spelled).replace("rr", "r")
         yield {"y": "eye"}.get(syllable, syllable)
 
 

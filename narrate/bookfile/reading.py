@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from narrate import ipa
 from narrate.decisions import (
     CharacterDecision,
     Decisions,
@@ -74,6 +75,21 @@ def read_table(path: Path) -> Mapping[str, Any]:
     return table
 
 
+def read_spellings(entry: object, faults: Faults) -> tuple[tuple[str, str], ...]:
+    """Return words and how they are said; what is none, or has sounds unknown, is a fault."""
+    if not isinstance(entry, dict):
+        faults.expected("spellings", entry, "a table of words")
+        return ()
+    for word, said in entry.items():
+        if not isinstance(said, str):
+            faults.expected(f"spellings.{word}", said, "how the word is said, in quotation marks")
+        elif ipa.is_ipa(said) and (ipa.unknown(said) or not ipa.respelled(said)):
+            faults.expected(
+                f"spellings.{word}", said, "sounds of English in the International Phonetic Alphabet"
+            )
+    return tuple((word, said) for word, said in entry.items() if isinstance(said, str))
+
+
 class _Checker:
     """Turns tables into decisions and gathers every fault on the way."""
 
@@ -95,7 +111,7 @@ class _Checker:
                 for engine, roles in self._tables(table, "voices")
             },
             pacing=self._pacing(table.get("pacing", {})),
-            spellings=tuple(self._spellings(table.get("spellings", {}))),
+            spellings=read_spellings(table.get("spellings", {}), self.faults),
             reading=self._reading(table.get("reading", {})),
         )
 
@@ -199,17 +215,6 @@ class _Checker:
         if not isinstance(opening, bool):
             self.faults.expected("reading.opening", opening, "true or false")
         return Reading(notes or Notes.SKIP, opening=opening is True)
-
-    def _spellings(self, entry: object) -> list[tuple[str, str]]:
-        if not isinstance(entry, dict):
-            self.faults.expected("spellings", entry, "a table of words")
-            return []
-        for word, said in entry.items():
-            if not isinstance(said, str):
-                self.faults.expected(
-                    f"spellings.{word}", said, "how the word is said, in quotation marks"
-                )
-        return [(word, said) for word, said in entry.items() if isinstance(said, str)]
 
     def _tables(self, table: Mapping[str, Any], key: str) -> list[tuple[str, Mapping[str, Any]]]:
         entries = table.get(key, {})

@@ -26,7 +26,8 @@ _HEADER: Final = """\
 #   [reading]         notes = "skip", "read" or "describe": what becomes of author's notes;
 #                     opening = true: say "Title, by Author" before the first chapter.
 #   [pacing]          silences in milliseconds: scene_break = 2000, paragraph = 620 ...
-#   [spellings]       a word, and how to say it: Siobhan = "Shi-vawn"
+#   [spellings]       a word, and how to say it: Siobhan = "Shi-vawn", or in phonemes,
+#                     "/ʃɪˈvɔːn/"; `narrate say STORY Siobhan "Shi-vawn"` writes these.
 """
 
 

@@ -33,6 +33,10 @@ class Traits:
     at_once: int = 1
     """How many takes may be asked for at a time, if it waits for a service."""
 
+    phonemes: bool = False
+    """Takes English words in phonemes, `[[hɜːˈmaɪəni]]`, in the International Phonetic Alphabet;
+    for others they are spelled: `hur-my-uh-nee`."""
+
 
 class Engine(Protocol):
     """Something that speaks."""

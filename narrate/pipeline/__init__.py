@@ -8,7 +8,8 @@ The whole flow; only this package knows the order of the stages.
     publish      the chapters -publishing-> feed.xml
 
 Beside the flow: `check` proves that no word is lost, `correct`, `merge` and `remember` write
-down decisions, `audition` lets voices speak.
+down decisions, `audition` lets voices speak; `words`, `word`, `say` and
+`unsay` are about how names are said.
 """
 
 from narrate.casting import Catalog, load_catalog
@@ -17,6 +18,7 @@ from narrate.pipeline.build import Outcome, build
 from narrate.pipeline.correct import Correction, Merger, correct, merge
 from narrate.pipeline.feed import Published, publish
 from narrate.pipeline.production import PlannedChapter, Production, plan_build
+from narrate.pipeline.say import Word, say, unsay, word, words
 from narrate.pipeline.story import (
     Understood,
     cast_script,
@@ -36,6 +38,7 @@ __all__ = [
     "Published",
     "Understood",
     "Verbatim",
+    "Word",
     "audition",
     "build",
     "cast_script",
@@ -46,6 +49,10 @@ __all__ = [
     "plan_build",
     "publish",
     "remember",
+    "say",
     "script_json",
     "understand",
+    "unsay",
+    "word",
+    "words",
 ]

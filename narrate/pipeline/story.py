@@ -108,9 +108,12 @@ def understand(  # noqa: PLR0913 - each is what a user may say.
     identity = _identity(book)
     name = _name(book, identity, voices / "books", named=title is not None)
     decisions = bookfile.read_bookfile(voices / "books" / f"{name}.toml")
+    shared = bookfile.read_shared(voices / bookfile.SHARED)
     kept = decisions.reading
     reading = Reading(notes or kept.notes, opening=kept.opening if opening is None else opening)
-    decisions = replace(decisions, reading=reading)
+    # The book's come first, and win.
+    spellings = (*decisions.spellings, *shared)
+    decisions = replace(decisions, reading=reading, spellings=spellings)
     if reading != Reading():
         book = readers.bind(draft, path, title=title, author=author, reading=reading)
     spans = parsing.parse(book)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from narrate.engines.espeak.phonemes import MARKED, mnemonics
+
 _SPOKEN: Final = ("L", "N", "So", "Sc")
 """Unicode categories that espeak has something to say for: letters, numbers, emoji, money."""
 
@@ -38,13 +40,16 @@ class Line:
     """What the library is handed, and how it goes with the text."""
 
     text: str
-    breaks: tuple[int, ...]
-    """Where in the original text a break was put in."""
+    shifts: tuple[tuple[int, int], ...]
+    """From which position on it stands how much further back than the original text."""
+
+    phonemes: bool = False
+    """Whether words of it are in espeak's own phonemes."""
 
     def offset(self, position: int) -> int:
         """Return the offset in the original text of a position in this one."""
-        before = (at + index * len(_BREAK) for index, at in enumerate(self.breaks, start=1))
-        return position - len(_BREAK) * bisect_right(tuple(before), position)
+        last = bisect_right(self.shifts, position, key=lambda shift: shift[0])
+        return position - (self.shifts[last - 1][1] if last else 0)
 
 
 def speakable(text: str) -> Line | None:
@@ -53,9 +58,25 @@ def speakable(text: str) -> Line | None:
         return None
     plain = "".join(map(_plain, text))
     quiet = _SAID_ALOUD.sub(lambda match: " " * len(match[0]), plain)
-    breaks = tuple(_breaks(quiet))
-    pieces = (quiet[start:end] for start, end in pairwise((0, *breaks, len(quiet))))
-    return Line(_BREAK.join(pieces), breaks)
+    marked = tuple(MARKED.finditer(text))
+    changes = [(at, at, _BREAK) for at in _breaks(quiet)]
+    changes += [(*match.span(), f"[[{mnemonics(match[1])}]]") for match in marked]
+    return _changed(quiet, sorted(changes), phonemes=bool(marked))
+
+
+def _changed(text: str, changes: list[tuple[int, int, str]], *, phonemes: bool) -> Line:
+    """Return a text with other words from here to there."""
+    pieces: list[str] = []
+    shifts: list[tuple[int, int]] = []
+    done = length = 0
+    for start, end, said in changes:
+        if start < done:
+            continue  # No break is put into phonemes.
+        pieces += [text[done:start], said]
+        length += start - done + len(said)
+        shifts.append((length, length - end))
+        done = end
+    return Line("".join([*pieces, text[done:]]), tuple(shifts), phonemes=phonemes)
 
 
 def _plain(char: str) -> str:

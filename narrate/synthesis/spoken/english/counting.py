@@ -153,8 +153,8 @@ _RULES: Final[tuple[Rule, ...]] = (
     ),
     (
         re.compile(
-            r"(?<![\w.])(?:[A-Z]{1,4}-\d[\dA-Z]*|[A-Za-z]*[A-Z][A-Za-z]*\d[\dA-Za-z]*(?:-[A-Z]+\d+)*"
-            r"|\d+[A-Za-z][\dA-Za-z]*|[a-z]+\d+[\da-z]*)(?![\w]|-\d)"
+            r"(?<![\w.])(?:[A-Z]{1,4}-\d[\dA-Z]*|[A-Za-z]{1,24}\d[\dA-Za-z]*(?:-[A-Z]+\d+)*"
+            r"|\d+[A-Za-z][\dA-Za-z]*)(?![\w]|-\d)"
         ),
         _code,
     ),

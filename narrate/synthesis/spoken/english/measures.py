@@ -73,7 +73,7 @@ _ENDS: Final = r"(?P<power>[²³])?(?![\w'])(?:\.(?=\s+[a-z]))?"
 _RULES: Final[tuple[Rule, ...]] = (
     (
         re.compile(
-            rf"{_ARTICLE}(?P<sign>(?<![\w.])[-−])?(?P<amount>{FIGURE})\s?°(?:\s?(?P<scale>[CFK])\b)?{_NOUN}"  # noqa: RUF001 - a minus.
+            rf"{_ARTICLE}(?<![\d.,])(?P<sign>(?<![\w.])[-−])?(?P<amount>{FIGURE})\s?°(?:\s?(?P<scale>[CFK])\b)?{_NOUN}"  # noqa: RUF001 - a minus.
         ),
         _degrees,
     ),

@@ -94,7 +94,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     # Streets: a name before it, and no name behind it.
     (
         re.compile(
-            rf"(?P<name>(?:\b(?!The\b|An?\b|Our\b|And\b|But\b|Old\b)[A-Z{CAPITAL}][\w{CAPITAL}'-]+|\d(?:st|nd|rd|th)) )"
+            rf"(?P<name>(?:\b(?!The\b|An?\b|Our\b|And\b|But\b|Old\b)(?<!['-])[A-Z{CAPITAL}][\w{CAPITAL}'-]{{0,40}}|\d(?:st|nd|rd|th)) )"
             rf"(?P<street>St|Dr|Ave|Rd|Blvd|Ln|Hwy|Pkwy)\b"
             rf"(?:(?P<stop>\.?(?:{_SENTENCE}))|\.(?=[,;:!?)]|\s+[^A-Z{CAPITAL}\s]))"
         ),
@@ -110,7 +110,8 @@ _RULES: Final[tuple[Rule, ...]] = (
         ),
         lambda match: _TITLES[(match[1] or match[2]).lower()],
     ),
-    (re.compile(r"\bthe Dr\.(?=\W|$)"), "the Doctor"),
+    (re.compile(r"\bthe Dr\.(?=\s*$)"), "the Doctor."),
+    (re.compile(r"\bthe Dr\."), "the Doctor"),
     (re.compile(r"\bJr\b\.?(?=[\s,][a-z]|,)|\bJr\b\.?(?=\s*$)|\bJr\b"), "Junior"),
     (re.compile(r"\bSr\b\.?"), "Senior"),
     (
@@ -133,8 +134,8 @@ _RULES: Final[tuple[Rule, ...]] = (
     (_WORDLIKE, _word_of_initials),
     (
         # Not `p.m.`; initials of a name and of a country: no stop is heard between them.
-        re.compile(rf"\b(?![AP]\.\s?M\.)(?:[A-Z]\.\s?){{2,}}(?<!\s)(?P<end>{_SENTENCE})?(?!\w)"),
+        re.compile(rf"\b(?![AP]\.\s?M\.)(?<![A-Z]\.)(?:[A-Z]\.\s?){{2,8}}(?<!\s)(?P<end>{_SENTENCE})?(?!\w)"),
         lambda match: _initials(match) if not match.string[match.end():].strip() == "" else _initials(match).rstrip("."),
     ),
-    (re.compile(r"\b(?:[A-Z]\. ?){2,}(?=[A-Z][a-z])"), lambda match: re.sub(r"\.\s?", " ", match[0])),
+    (re.compile(r"\b(?<![A-Z]\.)(?:[A-Z]\. ?){2,8}(?=[A-Z][a-z])"), lambda match: re.sub(r"\.\s?", " ", match[0])),
 )

@@ -55,5 +55,5 @@ _RULES: Final[tuple[Rule, ...]] = (
     (re.compile(r"\b(\d{1,3})\s?y/o\b"), r"\1-year-old"),
     (re.compile(r"\b[Ww]/o\b"), lambda match: "Without" if match[0][0] == "W" else "without"),
     (re.compile(r"\b[Ww]/(?!\w+/)(?!e\b|in\b)\s?(?=\w)"), lambda match: "With " if match[0][0] == "W" else "with "),
-    (re.compile(rf"(?<![\w/:.]){_WORD}(?:/{_WORD})+(?![\w/])"), _said),
+    (re.compile(rf"(?<![\w/:.'’-]){_WORD}(?:/{_WORD})+(?![\w/])"), _said),
 )
