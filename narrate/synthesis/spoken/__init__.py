@@ -74,11 +74,12 @@ def spoken(
     text = without_marks(said_signs(text) if is_english else text)
     if kind is SpanKind.HEADING:
         text = number_heading(text.strip())
+    begins_with_number = text[:1].isdecimal()
     text = said_in_english(text) if is_english else said_in(code, text)
     text = _STRETCHED.sub(r"\1\1\1", text)
     text = _LINE_END.sub(_end_line, text.strip())
     if kind is SpanKind.HEADING:
-        text = _as_heading(text)
+        text = _as_heading(text[:1].upper() + text[1:] if begins_with_number else text)
     for pattern, replacement in _TIDYING:
         text = pattern.sub(replacement, text)
     text = put_back(text.strip(), sayings)
@@ -92,5 +93,4 @@ def _end_line(match: re.Match[str]) -> str:
 
 def _as_heading(text: str) -> str:
     text = _HEADING_PAUSE.sub(". ", text).rstrip(" ,;:—-")
-    text = text[:1].upper() + text[1:]
     return text if not text or text.endswith(_ENDS_SENTENCE) else f"{text}."

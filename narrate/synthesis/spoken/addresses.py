@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from narrate.synthesis.spoken.sayings import CAPITAL
+
 
 class _Words(NamedTuple):
     at: str
@@ -33,8 +35,8 @@ _HOST: Final = re.compile(
     rf"(?<![\w.@/-])(?P<host>(?:[A-Za-z0-9-]{{1,63}}\.){{1,3}}(?:{_ENDINGS}))(?:/(?:\S*[\w/])?)?(?![\w-])"
 )
 _FILE: Final = re.compile(rf"\b(?P<host>[A-Za-z][\w-]{{0,63}}\.(?:{_FILES}))\b")
-_USER: Final = re.compile(r"(?<![\w@])@(?P<name>\w*[^\W\d_]\w*)")
-_TAG: Final = re.compile(r"(?<![\w#&])#(?P<name>[^\W\d_]\w*)")
+_USER: Final = re.compile(rf"(?<![\w@])@(?P<name>\w*(?:[^\W\d_]|[{CAPITAL}])\w*)")
+_TAG: Final = re.compile(rf"(?<![\w#&])#(?P<name>(?:[^\W\d_]|[{CAPITAL}])\w*)")
 _FRAMED: Final = re.compile(r"\b[xX]{2}_*(?P<name>[^\W_]\w*?)_*[xX]{2}\b(?<!\b[xX]{4})")
 _JOINED: Final = re.compile(r"(?<![\w*])[^\W_]+(?:_+[^\W_]+)+(?![\w*])")
 _LONE_AT: Final = re.compile(r"(?<=\s)@(?=\s)")

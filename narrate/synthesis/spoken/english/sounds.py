@@ -66,7 +66,15 @@ def _stretched(match: re.Match[str]) -> str:
     return before + letter * (2 if doubled.get(lower) else 1)
 
 
+def _before_saying(match: re.Match[str]) -> str:
+    return "".join(f"{_onset(part)}-" for part in match[0].split("-") if part)
+
+
 _RULES: Final[tuple[Rule, ...]] = (
+    (
+        re.compile(rf"(?<![\w'-])(?:[b-df-hj-np-tv-xz]{{1,2}}-)+(?=[{CAPITAL}])", re.IGNORECASE),
+        _before_saying,
+    ),
     (re.compile(rf"(?<![\w'-])(?:{'|'.join(_SOUNDS)})(?![\w'-])", re.IGNORECASE), _sound),
     (
         re.compile(

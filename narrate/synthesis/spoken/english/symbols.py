@@ -72,5 +72,5 @@ _RULES: Final[tuple[Rule, ...]] = (
         re.compile(r"\b([A-Z]{1,2})&(?:amp;)?([A-Z]{1,2})\b"),
         lambda match: f"{' '.join(match[1])} and {' '.join(match[2])}",
     ),
-    (re.compile(r"\s*&(?!\w+;)\s*(?=\w)"), " and "),
+    (re.compile(r" ?&(?!\w+;) ?(?=\w)"), " and "),
 )
