@@ -4,7 +4,7 @@ Sayings in the International Phonetic Alphabet, as people write them between sla
 A text carries one as `[[hɜːˈmaɪəni]]` to an engine that takes phonemes; for the others it is
 spelled as English spells sounds: `hur-my-uh-nee`.
 """
-# ruff: noqa: RUF001 - the letters of phonetics are what this is about.
+# ruff: noqa: RUF001, RUF002 - the letters of phonetics are what this is about.
 
 from __future__ import annotations
 
@@ -48,8 +48,47 @@ _VOICELESS: Final = ("p", "t", "k", "f", "θ", "x")
 _SYLLABLE_MARK: Final = "\u0329"
 
 _ONSETS: Final = frozenset(
-    "pl pɹ bl bɹ tɹ tw dɹ kl kɹ kw ɡl ɡɹ ɡw fl fɹ θɹ sl sm sn sp st sk sw ʃɹ pj bj tj dj kj fj mj"
-    " nj hj vj spl spɹ stɹ skɹ skw".split()
+    [
+        "pl",
+        "pɹ",
+        "bl",
+        "bɹ",
+        "tɹ",
+        "tw",
+        "dɹ",
+        "kl",
+        "kɹ",
+        "kw",
+        "ɡl",
+        "ɡɹ",
+        "ɡw",
+        "fl",
+        "fɹ",
+        "θɹ",
+        "sl",
+        "sm",
+        "sn",
+        "sp",
+        "st",
+        "sk",
+        "sw",
+        "ʃɹ",
+        "pj",
+        "bj",
+        "tj",
+        "dj",
+        "kj",
+        "fj",
+        "mj",
+        "nj",
+        "hj",
+        "vj",
+        "spl",
+        "spɹ",
+        "stɹ",
+        "skɹ",
+        "skw",
+    ]
 )
 _TOKEN: Final = re.compile(
     "|".join(re.escape(sign) for sign in sorted({**VOWELS, **CONSONANTS}, key=len, reverse=True))
@@ -111,9 +150,7 @@ def _syllables(word: str) -> Iterator[str]:
         return
     starts = [0, *(_start(sounds, *pair) for pair in pairwise(vowels)), len(sounds)]
     for start, end in pairwise(starts):
-        spelled = [
-            VOWELS.get(sound) or CONSONANTS.get(sound, "") for sound in sounds[start:end]
-        ]
+        spelled = [VOWELS.get(sound) or CONSONANTS.get(sound, "") for sound in sounds[start:end]]
         syllable = "".join(spelled).replace("rr", "r")
         yield {"y": "eye"}.get(syllable, syllable)
 
@@ -124,9 +161,7 @@ def _start(sounds: list[str], before: int, vowel: int) -> int:
         if sounds[place] in STRESSES:
             return place
     start = vowel
-    while start - 1 > before and (
-        start == vowel or "".join(sounds[start - 1 : vowel]) in _ONSETS
-    ):
+    while start - 1 > before and (start == vowel or "".join(sounds[start - 1 : vowel]) in _ONSETS):
         if sounds[start - 1] in {"ŋ", "ː"}:
             break
         start -= 1

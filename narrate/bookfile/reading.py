@@ -85,7 +85,9 @@ def read_spellings(entry: object, faults: Faults) -> tuple[tuple[str, str], ...]
             faults.expected(f"spellings.{word}", said, "how the word is said, in quotation marks")
         elif ipa.is_ipa(said) and (ipa.unknown(said) or not ipa.respelled(said)):
             faults.expected(
-                f"spellings.{word}", said, "sounds of English in the International Phonetic Alphabet"
+                f"spellings.{word}",
+                said,
+                "sounds of English in the International Phonetic Alphabet",
             )
     return tuple((word, said) for word, said in entry.items() if isinstance(said, str))
 

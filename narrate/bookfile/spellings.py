@@ -1,5 +1,7 @@
 """How words are said: in one book, in its book file; in all books, in `voices/spellings.toml`."""
 
+# ruff: noqa: RUF001 - letters of phonetics.
+
 from __future__ import annotations
 
 from collections.abc import Iterable

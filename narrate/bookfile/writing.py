@@ -1,4 +1,5 @@
 """Additions to a book file that leave everything a person wrote as it is."""
+# ruff: noqa: RUF001 - letters of phonetics.
 
 from __future__ import annotations
 

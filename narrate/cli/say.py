@@ -1,4 +1,5 @@
 """`narrate say`: how a word is said."""
+# ruff: noqa: RUF002 - letters of phonetics.
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ Text + Voice -> Audio: the engines that speak, behind one protocol.
     gtts        the voices of Google Translate; needs the internet
     tone        a tone as long as the text; for tests and rehearsals
 """
+# ruff: noqa: RUF001 - letters of phonetics.
 
 from __future__ import annotations
 

@@ -46,9 +46,7 @@ def chance_wrong(name: str) -> float:
     weights = _weights()
     marked = f"^{name.lower()}$"
     grams = {
-        marked[start : start + size]
-        for size in _GRAMS
-        for start in range(len(marked) - size + 1)
+        marked[start : start + size] for size in _GRAMS for start in range(len(marked) - size + 1)
     }
     total = weights[""] + sum(weights.get(gram, 0.0) for gram in grams)
     return 1 / (1 + exp(-total))

@@ -1,4 +1,5 @@
 """How words of a story are said: what a person decides, and what is likely to be wrong."""
+# ruff: noqa: RUF001, RUF002 - curly apostrophes, letters of phonetics.
 
 from __future__ import annotations
 
@@ -16,17 +17,59 @@ from narrate.pipeline.story import Understood
 from narrate.script import Script, Utterance
 from narrate.sentences import sentence_ranges
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # noqa: RUF001 - a curly apostrophe.
-_POSSESSIVE: Final = re.compile(r"['’][sS]?$")  # noqa: RUF001 - as above.
-_CONTRACTED: Final = re.compile(r"(?<=..)['’]")  # noqa: RUF001 - as above.
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_POSSESSIVE: Final = re.compile(r"['’][sS]?$")
+_CONTRACTED: Final = re.compile(r"(?<=..)['’]")
 _FEWEST_CHARS: Final = 2
 _OFTEN_SMALL: Final = 0.1
 """Of a word's uses without a capital, from which on it is no name."""
 
 _NO_NAMES: Final = frozenset(
-    "i mr mrs ms miss dr sir lady lord st monday tuesday wednesday thursday friday saturday sunday"
-    " january february march april may june july august september october november december english"
-    " american french german god ok okay oh no yes mum mom dad tv".split()
+    [
+        "i",
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "sir",
+        "lady",
+        "lord",
+        "st",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "english",
+        "american",
+        "french",
+        "german",
+        "god",
+        "ok",
+        "okay",
+        "oh",
+        "no",
+        "yes",
+        "mum",
+        "mom",
+        "dad",
+        "tv",
+    ]
 )
 
 
@@ -127,9 +170,9 @@ def _words(understood: Understood, counts: dict[str, int]) -> tuple[Word, ...]:
     language = understood.script.language
     decided: dict[str, str] = {}
     for known, saying in understood.decisions.spellings:
-        decided.setdefault(known.replace("’", "'"), saying)  # noqa: RUF001 - a curly apostrophe.
+        decided.setdefault(known.replace("’", "'"), saying)
     names = tuple(counts)
-    sayings = [decided.get(name.replace("’", "'")) for name in names]  # noqa: RUF001 - as above.
+    sayings = [decided.get(name.replace("’", "'")) for name in names]
     spoken = [
         name if saying is None else ipa.marked(saying) if ipa.is_ipa(saying) else saying
         for name, saying in zip(names, sayings, strict=True)
@@ -186,5 +229,5 @@ def _lines(script: Script) -> Iterable[Utterance]:
 
 
 def _pattern(name: str) -> re.Pattern[str]:
-    plain = re.escape(name.replace("’", "'")).replace("'", "['’]")  # noqa: RUF001 - as above.
+    plain = re.escape(name.replace("’", "'")).replace("'", "['’]")
     return re.compile(rf"(?<![^\W_]){plain}(?:e?s)?(?![^\W_])", re.IGNORECASE)

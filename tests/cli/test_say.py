@@ -5,17 +5,16 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 import pytest
+from click.testing import Result
 
 from narrate.cache import Cache
 
-if TYPE_CHECKING:
-    from conftest import Run
-else:
-    Run = object
+Run: TypeAlias = Callable[..., Result]
 
 BOOK = Path("voices", "books", "the-well.toml")
 
@@ -26,9 +25,7 @@ def takes(folder: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("saying", ["TOHM", "/tɒm/"])
-def test_only_the_lines_with_the_word_are_spoken_again(
-    folder: Path, run: Run, saying: str
-) -> None:
+def test_only_the_lines_with_the_word_are_spoken_again(folder: Path, run: Run, saying: str) -> None:
     assert run("build", "well.txt", "--engine", "espeak", "-j", "1").exit_code == 0
     before = takes(folder)
 

@@ -135,9 +135,7 @@ def test_marks_of_footnotes_are_not_said(printed: str, expected: str) -> None:
     assert said(printed) == expected
 
 
-@pytest.mark.parametrize(
-    "printed", ["", " ", "...", "…", "“…”", "— —", "?!", "***", "♥ ♥", "()"]
-)
+@pytest.mark.parametrize("printed", ["", " ", "...", "…", "“…”", "— —", "?!", "***", "♥ ♥", "()"])
 def test_what_has_nothing_to_say_is_empty(printed: str) -> None:
     assert said(printed) == ""
 

@@ -4,7 +4,7 @@ Phonemes as people write them (IPA) -> as espeak's English voices do.
 The names are those of `ph_english` in espeak-ng's `phsource`; each is in the tables of all its
 English accents, which make of it their own sound.
 """
-# ruff: noqa: RUF001 - the letters of phonetics are what this is about.
+# ruff: noqa: RUF001, RUF002, S105 - the letters of phonetics are what this is about.
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ A text as printed -> the text as it is said.
     abroad      numbers and abbreviations of other languages
     numerals    Roman numerals, where they are numbers
 """
+# ruff: noqa: RUF002 - letters of phonetics.
 
 from __future__ import annotations
 

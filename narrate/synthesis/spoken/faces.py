@@ -32,9 +32,8 @@ _NOISE: Final = re.compile(
 
 _BASE: Final = "[\u2600-\u27bf\u2b50\u2b55\u231a\u231b\u23e9-\u23f3\U0001f300-\U0001faff]"
 _DRESS: Final = "[\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]*"
-_EMOJI: Final = (
-    f"[\U0001f1e6-\U0001f1ff]{{2}}|{_BASE}{_DRESS}(?:\u200d[\u2600-\u27bf\U0001f300-\U0001faff]{_DRESS})*"
-)
+_JOINED: Final = f"(?:\u200d[\u2600-\u27bf\U0001f300-\U0001faff]{_DRESS})*"
+_EMOJI: Final = f"[\U0001f1e6-\U0001f1ff]{{2}}|{_BASE}{_DRESS}{_JOINED}"
 _KEYCAP: Final = re.compile("([0-9])\ufe0f?\u20e3")
 _IS_FACE: Final = re.compile("[\ufe0f\U0001f000-\U0001faff\u2728\u270a-\u270c\u2639\u263a]")
 """What else is among the signs (stars, notes, hearts) is an ornament as a rule."""
@@ -64,7 +63,9 @@ _TEXT_MARKS: Final = frozenset(" .…,!?;:'\"“”‘’–—-*")
 _ANY: Final = re.compile(
     rf"(?P<before>\b\w+ )?(?:(?P<emoji>{_EMOJI})|(?<!\S)(?:{_FACE})(?=[.,!?…]*(?:\s|$))|{_EASTERN})"
 )
-_QUICK: Final = re.compile("[^\\w\\s.,;:!?'\"()\u2014\u2018\u2019\u201c\u201d\u2026-]|[:;=]\\S|[xX]D|[oOTQ]_|\\(\\W\\W|\\d\u20e3")
+_QUICK: Final = re.compile(
+    "[^\\w\\s.,;:!?'\"()\u2014\u2018\u2019\u201c\u201d\u2026-]|[:;=]\\S|[xX]D|[oOTQ]_|\\(\\W\\W|\\d\u20e3"
+)
 _NAMED_AFTER: Final = frozenset(
     ["a", "an", "the", "his", "her", "my", "your", "their", "our", "this", "that", "one", "another",
      "single", "little", "of"]

@@ -22,6 +22,9 @@ _NOTE_MARK: Final = re.compile(
 )
 """Marks of footnotes: `[1]`, a raised number behind a word; `km²` is none."""
 
+_NOTE_CHAR: Final = re.compile(r"[\[†‡¹²³⁰⁴-⁹]")
+_FOREIGN: Final = re.compile(r"[^\x00-\x7f\w]")
+
 _BBCODE: Final = re.compile(
     r"\[/?(?:b|i|u|s|center|quote|url|color|size|font|spoiler|hr|list|\*)(?:=[^\[\]]{0,100})?\]",
     re.IGNORECASE,
@@ -36,7 +39,9 @@ _PICTURE: Final = re.compile(
 _LINKED: Final = re.compile(r"\[([^\[\]]{1,300})\]\((?:https?:|mailto:|#|/)[^()\s]{0,500}\)")
 """`[words](https://...)`: the words stay."""
 
-_ELEMENT: Final = re.compile(r"</?(?:b|i|u|s|em|strong|br|p|hr|span|div|sup|sub|q)\s*/?>", re.IGNORECASE)
+_ELEMENT: Final = re.compile(
+    r"</?(?:b|i|u|s|em|strong|br|p|hr|span|div|sup|sub|q)\s*/?>", re.IGNORECASE
+)
 _ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 _EMOTICON: Final = re.compile(
     r"""
@@ -124,10 +129,13 @@ def without_marks(text: str) -> str:
     """
     if len(text) < _LONGEST_ORNAMENT and _ORNAMENT.fullmatch(text):
         return ""
-    text = _EMOTICON.sub("", _NOTE_MARK.sub("", text))
+    if _NOTE_CHAR.search(text):
+        text = _NOTE_MARK.sub("", text)
+    text = _EMOTICON.sub("", text)
     text = _without_single_quotes(_DOUBLE.sub(" ", text))
     text = _without_markup(text)
-    text = "".join(character for character in text if _is_said(character))
+    if not text.isascii():
+        text = _FOREIGN.sub(lambda match: match[0] if _is_said(match[0]) else "", text)
     # From here on runs of blanks are short, so that no pattern can waste time on them.
     text = _LINE_END.sub("\n", _BLANK.sub(" ", text))
     text = _ELLIPSIS.sub(lambda match: "… " if match["word"] else "…", text)
@@ -165,7 +173,7 @@ def _without_markup(text: str) -> str:
 
 def _is_said(character: str) -> bool:
     """Tell whether a character is a letter, a digit or a mark that an engine understands."""
-    if character.isascii() or character in _SAID_SYMBOLS or "\ue000" <= character <= "\uf8ff":
+    if character in _SAID_SYMBOLS or "\ue000" <= character <= "\uf8ff":
         return True  # Characters for private use stand for sayings.
     # Symbols (emoji among them), and what is unassigned, private or only formats.
     return unicodedata.category(character) not in {"So", "Sk", "Sm", "Cf", "Cn", "Co", "Cs", "Cc"}

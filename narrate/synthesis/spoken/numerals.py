@@ -30,6 +30,7 @@ _BEHIND_NAME: Final = re.compile(
 _DETERMINERS: Final = frozenset(["A", "An", "The", "Her", "His", "My", "Their", "Your", "Our"])
 """What stands before `IV` where it is a drip."""
 
+
 def number_heading(heading: str) -> str:
     """Return a heading with its Roman numeral as digits: `Chapter III: The Lamp`."""
     return _HEADING.sub(_in_heading, heading)

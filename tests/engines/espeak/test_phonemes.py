@@ -11,7 +11,7 @@ from narrate.engines.espeak.phonemes import mnemonics
 from narrate.engines.espeak.speakable import speakable
 from narrate.engines.pronunciation import chance_wrong, doubtful, heard
 
-_WORDS = (
+_WORDS = (  # noqa: SIM905 - easier read so.
     "Hermione Siobhan Niamh Aoife Saoirse Caoimhe Draco Malfoy McGonagall Dumbledore Legolas"
     " Galadriel Cersei Daenerys Tyrion Katniss Peeta Hagrid Weasley Ginny Lupin Bellatrix Lestrange"
     " Godric Hogwarts Muggle Gryffindor Slytherin Ravenclaw Hufflepuff quidditch thought church"

@@ -12,7 +12,21 @@ from narrate.script import SpanKind
 from narrate.synthesis import spoken
 
 _PLAIN = st.sampled_from(
-    "anchor cellar evening harbor kettle lantern quiet river window Anna Marta Olin never".split()
+    [
+        "anchor",
+        "cellar",
+        "evening",
+        "harbor",
+        "kettle",
+        "lantern",
+        "quiet",
+        "river",
+        "window",
+        "Anna",
+        "Marta",
+        "Olin",
+        "never",
+    ]
 )
 _NUMBERS = st.sampled_from(
     ["7", "1,234", "3.14", "1999", "½", "9¾", "$5.99", "12:30", "3pm", "24/7", "50%", "2nd", "'90s",

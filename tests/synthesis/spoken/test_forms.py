@@ -39,7 +39,7 @@ def test_a_form_is_said_as_a_good_reader_says_it(table: Path) -> None:
 
 @pytest.mark.parametrize("table", _TABLES, ids=lambda table: table.stem)
 def test_what_is_said_is_said_again_in_the_same_words(table: Path) -> None:
-    said = [form for form in _forms(table)]
+    said = _forms(table)
 
     again = [spoken(form.said, kind=SpanKind.NARRATION, language=form.language) for form in said]
 

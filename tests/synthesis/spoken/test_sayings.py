@@ -60,7 +60,7 @@ def test_the_others_hear_it_spelled_and_nothing_changes_it(printed: str, expecte
 
 
 @given(st.text(), st.booleans())
-def test_private_characters_of_a_text_are_no_sayings(text: str, phonemes: bool) -> None:  # noqa: FBT001 - drawn.
+def test_private_characters_of_a_text_are_no_sayings(text: str, phonemes: bool) -> None:
     assert "\ue000" not in _said(f"\ue000{text}Hermione", phonemes=phonemes)
 
 

@@ -18,7 +18,8 @@ _YEAR: Final = re.compile(r"1[1-9]\d\d")
 _NUMBER: Final = r"(?P<whole>\d{1,3}(?:[.\u00a0\u202f ]\d{3})+(?!\d)|\d+)(?:,(?P<part>\d+))?"
 _SPACE: Final = "[\\s\u00a0\u202f]?"
 _PARTS: Final = {
-    "de": ("ein halb", "ein Viertel", "drei Viertel"), "fr": ("un demi", "un quart", "trois quarts"),
+    "de": ("ein halb", "ein Viertel", "drei Viertel"),
+    "fr": ("un demi", "un quart", "trois quarts"),
     "es": ("medio", "un cuarto", "tres cuartos"), "it": ("mezzo", "un quarto", "tre quarti"),
     "pt": ("meio", "um quarto", "três quartos"), "ru": ("половина", "четверть", "три четверти"),
     "pl": ("pół", "ćwierć", "trzy czwarte"),
@@ -62,7 +63,7 @@ def _rules(language: str) -> tuple[Rule, ...]:
         (re.compile(rf"(?P<unit>{signs}){_SPACE}{_NUMBER}"), measured),
         (re.compile(rf"{_NUMBER}{_SPACE}(?P<unit>{listed})(?!\w)"), measured),
         (re.compile(r"(?<=\d)[–-](?=\d)"), f" {words.to} "),
-        (re.compile(rf"(?<![\w])[-−](?=\d)"), "minus "),
+        (re.compile(r"(?<![\w])[-−](?=\d)"), "minus "),
         (re.compile(rf"{_NUMBER}(?=(?: (?P<next>[^\W\d_]+))?)"), counted),
         (re.compile(r"%"), f" {words.percent[-1]}"),
     )
@@ -102,8 +103,12 @@ _CLOCKS: Final = {
         rf"(?P<at>{at})?(?<![\d:.,])(?P<hour>[01]?\d|2[0-4]){mark}(?P<minute>[0-5]\d)(?![\d:]){end}"
     )
     for language, at, mark, end in (
-        ("de", "", "(?::|[.](?=[0-5]\\d Uhr))", "(?: Uhr)?"), ("fr", "", " ?[h:] ?", ""),
-        ("es", "", ":", ""), ("it", "", ":", ""), ("pt", "", "[h:]", ""), ("ru", "", ":", ""),
+        ("de", "", "(?::|[.](?=[0-5]\\d Uhr))", "(?: Uhr)?"),
+        ("fr", "", " ?[h:] ?", ""),
+        ("es", "", ":", ""),
+        ("it", "", ":", ""),
+        ("pt", "", "[h:]", ""),
+        ("ru", "", ":", ""),
         ("pl", "\\b[Oo] ", ":", ""),
     )
 }

@@ -1,11 +1,12 @@
 """
 How English is said: numbers, abbreviations, signs, sounds, shouting.
 
-    symbols, slashes, censored       before marks for the eye are taken away, since they look like it
+    symbols, slashes, censored       before the marks go, which they look like
     short                            abbreviations
     money, fractions, measures, calendar, counting, figures      numbers
     sounds, capitals                 how words are drawn out, stuttered and shouted
 """
+# ruff: noqa: RUF001 - signs of reckoning.
 
 from __future__ import annotations
 

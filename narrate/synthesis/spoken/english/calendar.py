@@ -113,7 +113,9 @@ _DATES: Final[tuple[Rule, ...]] = (
     (re.compile(rf"\b{_MONTH} {_DAY}(?![\d:,.]\d|[\d%/])\b{_YEAR}"), _day_of),
     (re.compile(rf"\b{_MONTH},? (?P<year>1\d{{3}}|20\d\d)\b(?!-)"), _month_year),
     (
-        re.compile(r"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-57-9]|16(?<!\b[3579]/16)|2\d|3[01])(?![\d/])"),
+        re.compile(
+            r"(?<![\d/])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-57-9]|16(?<!\b[3579]/16)|2\d|3[01])(?![\d/])"
+        ),
         lambda match: (
             "four twenty"
             if match[0] == "4/20"
@@ -164,9 +166,7 @@ _TIMES: Final[tuple[Rule, ...]] = (
         " to ",
     ),
     (
-        re.compile(
-            rf"(?<![\d:.,$£€])(?P<hour>1?\d|2[0-4])[:.](?P<minute>[0-5]\d){_HALF}(?![\d:])"
-        ),
+        re.compile(rf"(?<![\d:.,$£€])(?P<hour>1?\d|2[0-4])[:.](?P<minute>[0-5]\d){_HALF}(?![\d:])"),
         _clock,
     ),
     (

@@ -41,6 +41,7 @@ _LOUD_CHARS: Final = 4
 _LOUD_WORDS: Final = 3
 """So many words in capitals in a row are shouted, however short."""
 
+
 def _shouted(match: re.Match[str]) -> str:
     words = re.findall(r"[A-Z'-]+", match[0])
     loud = [word for word in words if len(word) > 1 and word not in _ACRONYMS]
@@ -67,7 +68,7 @@ def _message(match: re.Match[str]) -> str:
 _RULES: Final[tuple[Rule, ...]] = (
     (
         re.compile(
-            rf"(?<![\w'-])(?:{'|'.join(sorted({*_CHAT, *_LETTERS}, key=len, reverse=True))})(?![\w'-])",
+            rf"(?<![\w'-])(?:{'|'.join(sorted({*_CHAT, *_LETTERS}, key=len)[::-1])})(?![\w'-])",
             re.IGNORECASE,
         ),
         _message,

@@ -16,9 +16,10 @@ from narrate.synthesis.spoken.rules import Rule, said_by
 
 def said_uncensored(text: str) -> str:
     """Return an English text, marks and all, with something to say for what is hidden."""
-    return said_by(_RULES, text)
+    return said_by(_RULES, text) if _ANY.search(text) else text
 
 
+_ANY: Final = re.compile(r"[*#$@&%]|[—–⸺-]{2}|\b(?:[A-Za-z]|1\d)[—–⸺]")
 _DASH: Final = r"(?:[—–⸺]+|-{2,})"
 _MILD: Final = {
     "d-d": "damned", "d-n": "damn", "d-ned": "damned", "d-mned": "damned", "h-l": "hell",
@@ -42,13 +43,22 @@ def _word(match: re.Match[str]) -> str:
 
 
 def _curse(match: re.Match[str]) -> str:
-    return f"bleep{'!' * match[0].endswith('!')}" if len(set(match[0]) - {"!", "?"}) >= _LOUDEST else match[0]
+    return (
+        f"bleep{'!' * match[0].endswith('!')}"
+        if len(set(match[0]) - {"!", "?"}) >= _LOUDEST
+        else match[0]
+    )
 
 
 _RULES: Final[tuple[Rule, ...]] = (
     (re.compile(r"(?<![\w#$@&%*])[#$@&%*!?]{4,}(?!\w)"), _curse),
     (re.compile(r"(?<=\w )\*{3,}(?=[.,!?]|\s+[a-z]+\b[^*]*$)"), "bleep"),
-    (re.compile(r"(?<![\w*])[a-z]{2,}\*+(?:cker|cking|cked|ck|hole|tch|nt)s?(?![\w*])", re.IGNORECASE), "bleep"),
+    (
+        re.compile(
+            r"(?<![\w*])[a-z]{2,}\*+(?:cker|cking|cked|ck|hole|tch|nt)s?(?![\w*])", re.IGNORECASE
+        ),
+        "bleep",
+    ),
     (re.compile(r"(?<![\w*])[a-z]\*{2,}(?:hole|er|ers)s?(?![\w*])", re.IGNORECASE), "bleep"),
     (_HIDDEN, _word),
     (re.compile(rf"\b[Bb]y G{_DASH}(?=[!,.;?\"”’ ])"), "by God"),

@@ -110,7 +110,10 @@ _RULES: Final[tuple[Rule, ...]] = (
         re.compile(rf"\b(?:{'|'.join(_CHAT)})\b", re.IGNORECASE),
         lambda match: _CHAT[match[0].lower()],
     ),
-    (re.compile(r"(?<![\d.])(\d{1,3}(?: \d{3})+)(?![\d]| \d)"), lambda match: match[1].replace(" ", "")),
+    (
+        re.compile(r"(?<![\d.])(\d{1,3}(?: \d{3})+)(?![\d]| \d)"),
+        lambda match: match[1].replace(" ", ""),
+    ),
     # Telephones.
     (
         re.compile(
@@ -139,10 +142,18 @@ _RULES: Final[tuple[Rule, ...]] = (
         ),
         _decade,
     ),
-    (re.compile(r"(?<![\w'])'(\d\d)\b"), lambda match: cardinal(int(match[1])) if match[1][0] != "0" else f"oh {cardinal(int(match[1]))}"),
+    (
+        re.compile(r"(?<![\w'])'(\d\d)\b"),
+        lambda match: (
+            cardinal(int(match[1])) if match[1][0] != "0" else f"oh {cardinal(int(match[1]))}"
+        ),
+    ),
     # Codes.
     (re.compile(r"\bWW(?=[12]\b)"), "World War "),
-    (re.compile(r"\b[Ww]orld [Ww]ar ([12])\b"), lambda match: f"World War {'One' if match[1] == '1' else 'Two'}"),
+    (
+        re.compile(r"\b[Ww]orld [Ww]ar ([12])\b"),
+        lambda match: f"World War {'One' if match[1] == '1' else 'Two'}",
+    ),
     (re.compile(r"\bv(?=\d)"), "version "),
     (
         re.compile(
@@ -175,7 +186,10 @@ _RULES: Final[tuple[Rule, ...]] = (
         ),
         lambda match: match["before"] + year(int(match["year"])),
     ),
-    (re.compile(r"(?<![\w.])\.(\d+)\b(?= (?:pistol|caliber|calibre|gun|rifle|Magnum|magnum))"), lambda match: said(match[1])),
+    (
+        re.compile(r"(?<![\w.])\.(\d+)\b(?= (?:pistol|caliber|calibre|gun|rifle|Magnum|magnum))"),
+        lambda match: said(match[1]),
+    ),
     (re.compile(r"(?<![\w.])\.(\d+)\b"), lambda match: f"point {digits(match[1])}"),
     (
         re.compile(rf"(?P<sign>(?<![\w.-])[-−](?=\d))?(?P<number>{FIGURE}){_PLURAL_NOUN}"),  # noqa: RUF001 - a minus.

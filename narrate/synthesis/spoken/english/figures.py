@@ -8,11 +8,24 @@ from typing import Final
 FIGURE: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 """A number as it is printed: `12`, `1,234`, `3.14`."""
 
-_ONES: Final = (
+_OLD, _TEENS = 10, 10
+
+_ONES: Final = (  # noqa: SIM905 - easier read so.
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
     " fifteen sixteen seventeen eighteen nineteen"
 ).split()
-_TENS: Final = " ten twenty thirty forty fifty sixty seventy eighty ninety".split(" ")
+_TENS: Final = [
+    "",
+    "ten",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+]
 _SCALES: Final = ("", "thousand", "million", "billion", "trillion", "quadrillion")
 _FEWEST_DIGITS_SPELLED: Final = 3 * len(_SCALES) + 1
 """Longer ones have no name that people know, and Python reads no number of 4,300 digits."""
@@ -54,7 +67,9 @@ def ordinal(number: int) -> str:
 def year(number: int) -> str:
     """Return a year in words: `nineteen oh five`, `two thousand and three`, `twenty ten`."""
     century, rest = divmod(number, 100)
-    if not 1000 <= number < 10_000 or (century % 10 == 0 and (century > 10 or not rest) and rest < 10):  # noqa: PLR2004 - four digits.
+    # Two thousand and three, but ten sixty-six and twenty ten.
+    is_round = century % 10 == 0 and (century > _OLD or not rest) and rest < _TEENS
+    if len(str(number)) != len("1999") or is_round:
         return cardinal(number)
     return paired(str(number))
 

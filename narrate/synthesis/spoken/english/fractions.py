@@ -58,7 +58,8 @@ def _slashed(match: re.Match[str]) -> str:
 _RULES: Final[tuple[Rule, ...]] = (
     (
         re.compile(
-            r"(?P<of>\b(?:[Pp]art|[Cc]h(?:apter|\.)|[Pp]age) )(?P<first>\d{1,6})/(?P<second>\d{1,6})(?![\d/])"
+            r"(?P<of>\b(?:[Pp]art|[Cc]h(?:apter|\.)|[Pp]age) )"
+            r"(?P<first>\d{1,6})/(?P<second>\d{1,6})(?![\d/])"
         ),
         _slashed,
     ),

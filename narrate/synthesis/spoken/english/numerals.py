@@ -16,7 +16,9 @@ _COUNTED: Final = re.compile(
     r"(?!'|\s(?:am|was|have|had|do|did|will|would|can|could|think|know|like|love|want|wrote)\b)"
 )
 """`Volume I`; what is counted by a small numeral is counted all the same, `Scene iii`."""
-_PAGE: Final = re.compile(r"\b(?P<part>(?:pages?|pp?\.) )(?P<numeral>(?=[ivxl])(?:x[lc]|l?x{0,3})(?:ix|iv|v?i{0,3}))\b")
+_PAGE: Final = re.compile(
+    r"\b(?P<part>(?:pages?|pp?\.) )(?P<numeral>(?=[ivxl])(?:x[lc]|l?x{0,3})(?:ix|iv|v?i{0,3}))\b"
+)
 _REIGNING: Final = (
     "Albert|Alexander|Benedict|Carlos|Catherine|Charles|Christian|Clement|Constantine|Edward"
     "|Elizabeth|Ferdinand|Francis|Frederick|George|Gregory|Gustav|Harald|Haakon|Henry|Innocent"
@@ -30,7 +32,8 @@ _REIGN: Final = re.compile(
     rf"|(?:{_REIGNING})) (?P<numeral>(?=[IVX]{{2}}){_SMALL})\b"
 )
 _CROWNED: Final = re.compile(
-    r"\b(?P<name>(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Kaiser) [A-Z][a-z]+) (?P<numeral>V|X)\b"
+    r"\b(?P<name>(?:King|Queen|Pope|Emperor|Empress|Tsar|Czar|Kaiser) [A-Z][a-z]+)"
+    r" (?P<numeral>V|X)\b"
 )
 _ALONE: Final = re.compile(
     r"\b(?!(?:LIV|XXX|XXL|MIX|VIX)\b)(?=[IVXL]{3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXL])\b",
@@ -38,7 +41,10 @@ _ALONE: Final = re.compile(
 """What can hardly be anything else: three letters or more, not a name and not kisses."""
 
 _WORLD_WAR: Final = re.compile(r"(?:\bWorld War |\bWW)(I{1,2})\b")
-_ANY: Final = re.compile(r"[IVXL]|\b[ivxl]+\b")
+_ANY: Final = re.compile(
+    r"[VXL]\b|II|(?:Act|Book|Chapter|Part|Scene|Section|Volume|Phase|Appendix|Canto|War) [IVXivx]"
+    r"|\bp\w*\.? [ivxl]+\b"
+)
 
 
 def number_text(text: str) -> str:

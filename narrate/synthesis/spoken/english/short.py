@@ -12,7 +12,7 @@ from narrate.synthesis.spoken.sayings import CAPITAL
 
 def said_in_full(text: str) -> str:
     """Return an English text with its abbreviations in full."""
-    return said_by(_RULES, text)
+    return said_by(_RULES, text) if _has_short(text) else text
 
 
 _TITLES: Final = {
@@ -83,6 +83,29 @@ def _word_of_initials(match: re.Match[str]) -> str:
     return letters.capitalize() if is_word else match[0]
 
 
+_DOTTED: Final = {word.rstrip(".").lower() for word in _WORDS} | {
+    *_TITLES, *_STREETS, *_PARTS, *_MONTHS.lower().split("|"), "etc", "eg", "ie", "ca",
+}  # fmt: skip
+_LONGEST: Final = max(map(len, _DOTTED))
+_UNDOTTED: Final = re.compile(
+    "(?:Capt|capt|Cpt|Dr|Lt|Messrs|Mx|Prof|prof|Sgt|sgt|St|Jr|Sr|Ph|AKA|aka|etc|vs|Vs|[Ll]vl?)"
+    "(?![a-z])|№"
+)
+
+
+def _has_short(text: str) -> bool:
+    """Tell whether there may be an abbreviation: most texts have none, and this is quick."""
+    dot = text.find(".")
+    while dot >= 0:
+        word = _LAST_WORD.search(text, max(0, dot - _LONGEST), dot)
+        if word is not None and (len(word[0]) == 1 or word[0].lower() in _DOTTED):
+            return True
+        dot = text.find(".", dot + 1)
+    return _UNDOTTED.search(text) is not None
+
+
+_LAST_WORD: Final = re.compile(r"[^\W_]+$")
+
 _RULES: Final[tuple[Rule, ...]] = (
     (re.compile(r"\b[Ee]\.\s?g\.|\beg\.(?=,? )"), lambda match: _cased("for example", match[0])),
     (re.compile(r"\b[Ii]\.\s?e\.|\bie\.(?=,? )"), lambda match: _cased("that is", match[0])),
@@ -94,15 +117,25 @@ _RULES: Final[tuple[Rule, ...]] = (
     # Streets: a name before it, and no name behind it.
     (
         re.compile(
-            rf"(?P<name>(?:\b(?!The\b|An?\b|Our\b|And\b|But\b|Old\b)(?<!['-])[A-Z{CAPITAL}][\w{CAPITAL}'-]{{0,40}}|\d(?:st|nd|rd|th)) )"
+            rf"(?P<name>(?:\b(?!The\b|An?\b|Our\b|And\b|But\b|Old\b)"
+            rf"(?<!['-])[A-Z{CAPITAL}][\w{CAPITAL}'-]{{0,40}}|\d(?:st|nd|rd|th)) )"
             rf"(?P<street>St|Dr|Ave|Rd|Blvd|Ln|Hwy|Pkwy)\b"
             rf"(?:(?P<stop>\.?(?:{_SENTENCE}))|\.(?=[,;:!?)]|\s+[^A-Z{CAPITAL}\s]))"
         ),
-        lambda match: match["name"] + _STREETS[match["street"].lower()]
-        + ("." if (match["stop"] or "").startswith(".") and match.end() < len(match.string) else ""),
+        lambda match: (
+            match["name"]
+            + _STREETS[match["street"].lower()]
+            + (
+                "."
+                if (match["stop"] or "").startswith(".") and match.end() < len(match.string)
+                else ""
+            )
+        ),
     ),
-    (re.compile(r"\b([NSEW])\. (?=[A-Z][a-z])(?=\w+ (?:St|Street|Ave|Avenue|Rd|Road|Blvd)\b)"),
-     lambda match: f"{_COMPASS[match[1]]} "),
+    (
+        re.compile(r"\b([NSEW])\. (?=[A-Z][a-z])(?=\w+ (?:St|Street|Ave|Avenue|Rd|Road|Blvd)\b)"),
+        lambda match: f"{_COMPASS[match[1]]} ",
+    ),
     (
         # Many leave the dot out; `Gen` and `Col` without it may be something else.
         re.compile(
@@ -134,8 +167,17 @@ _RULES: Final[tuple[Rule, ...]] = (
     (_WORDLIKE, _word_of_initials),
     (
         # Not `p.m.`; initials of a name and of a country: no stop is heard between them.
-        re.compile(rf"\b(?![AP]\.\s?M\.)(?<![A-Z]\.)(?:[A-Z]\.\s?){{2,8}}(?<!\s)(?P<end>{_SENTENCE})?(?!\w)"),
-        lambda match: _initials(match) if not match.string[match.end():].strip() == "" else _initials(match).rstrip("."),
+        re.compile(
+            rf"\b(?![AP]\.\s?M\.)(?<![A-Z]\.)(?:[A-Z]\.\s?){{2,8}}(?<!\s)(?P<end>{_SENTENCE})?(?!\w)"
+        ),
+        lambda match: (
+            _initials(match)
+            if match.string[match.end() :].strip()
+            else _initials(match).rstrip(".")
+        ),
     ),
-    (re.compile(r"\b(?<![A-Z]\.)(?:[A-Z]\. ?){2,8}(?=[A-Z][a-z])"), lambda match: re.sub(r"\.\s?", " ", match[0])),
+    (
+        re.compile(r"\b(?<![A-Z]\.)(?:[A-Z]\. ?){2,8}(?=[A-Z][a-z])"),
+        lambda match: re.sub(r"\.\s?", " ", match[0]),
+    ),
 )

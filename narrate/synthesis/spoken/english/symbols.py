@@ -9,7 +9,7 @@ from typing import Final
 from narrate.synthesis.spoken.english.figures import cardinal, said
 from narrate.synthesis.spoken.rules import Rule, said_by
 
-_ANY: Final = re.compile(r"[#&*+=~$£€^<>→⇒§±×÷√π∞≈≠©⁺'’′″\"”]|->")
+_ANY: Final = re.compile(r"[#&*+=~$£€^<>→⇒§±×÷√π∞≈≠©⁺]|->|\d['’′\"”″]")
 
 
 def said_symbols(text: str) -> str:
