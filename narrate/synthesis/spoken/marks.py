@@ -12,6 +12,8 @@ _LINE_END: Final = re.compile(r" ?\n[ \n]*")
 _FANCY: Final = re.compile("[\U0001d400-\U0001d7ff]+")
 """Letters of mathematics, with which people dress up their messages."""
 
+_LOW: Final = re.compile("[₀-₉]")
+
 _ENTITY: Final = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|#160|#xa0);?", re.IGNORECASE)
 """Markup that was escaped once too often."""
 
@@ -56,7 +58,7 @@ _EMOTICON: Final = re.compile(
 _DOUBLE: Final = re.compile("[\"“”„‟«»‹›「」『』〝〞〟″❝❞＂‚]|``|''|’’|‘‘")  # noqa: RUF001 - curly marks are what texts hold.
 _SINGLE: Final = re.compile("['‘’‛`´ʼ＇]")  # noqa: RUF001 - as above.
 _ELISION: Final = re.compile(
-    r"(?:\d0s|bout|cause|cept|course|d|e|em|ere|fore|gainst|im|kay|ll|m|n|nother|nuff|re|round|s"
+    r"(?:\d0s|\d\d|bout|cause|cept|course|d|e|em|ere|fore|gainst|im|kay|ll|m|n|nother|nuff|re|round|s"
     r"|scuse|til|till|tis|tude|twas|twere|twill|ve)\b",
     re.IGNORECASE,
 )
@@ -107,6 +109,7 @@ def plain(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     if not text.isascii():
         text = _INVISIBLE.sub("", text)
+        text = _LOW.sub(lambda match: str(unicodedata.digit(match[0])), text)
         text = _FANCY.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     if "&" in text:
         text = _ENTITY.sub(" ", text)

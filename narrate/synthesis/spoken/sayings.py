@@ -18,7 +18,8 @@ CAPITAL: Final = "\ue000-\uf8ff"
 """What stands for a saying, in a class of a pattern: it may be a name."""
 
 _FIRST: Final = 0xE000
-_MOST: Final = 0xF8FF - _FIRST
+_MOST: Final = 0xF8FE - _FIRST
+"""The last one marks where a sentence starts (`rules`)."""
 _SHORTEST_PLURAL: Final = 3
 """Not `as` for the plural of `a`."""
 _APOSTROPHE: Final = "['\u2019]"

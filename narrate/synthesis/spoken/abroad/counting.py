@@ -10,7 +10,7 @@ from typing import Final
 
 from narrate.synthesis.spoken.abroad.figures import in_words
 from narrate.synthesis.spoken.abroad.words import MEASURES, Measures, form
-from narrate.synthesis.spoken.rules import Rule, said_by
+from narrate.synthesis.spoken.rules import Rule, mark_starts, raise_starts, said_by
 
 _ANY: Final = re.compile(r"[\d%€$£½¼¾]")
 _YEAR: Final = re.compile(r"1[1-9]\d\d")
@@ -31,7 +31,7 @@ def said_counts(language: str, text: str) -> str:
     """Return a text of a language (ISO 639-1) with its numbers in words."""
     if language not in MEASURES or not _ANY.search(text):
         return text
-    return said_by(_rules(language), text)
+    return raise_starts(said_by(_rules(language), mark_starts(text)))
 
 
 @cache

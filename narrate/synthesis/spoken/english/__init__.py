@@ -25,6 +25,7 @@ from narrate.synthesis.spoken.english.short import said_in_full
 from narrate.synthesis.spoken.english.slashes import said_slashes
 from narrate.synthesis.spoken.english.sounds import said_as_heard
 from narrate.synthesis.spoken.english.symbols import said_symbols
+from narrate.synthesis.spoken.rules import mark_starts, raise_starts
 
 _NUMBER: Final = re.compile(r"[\d½⅓⅔¼¾⅕-⅞£$€¥₹%²³]")
 _SIGN: Final = re.compile(r"[+=°×÷±−%/#]")
@@ -44,7 +45,7 @@ def said_in_english(text: str) -> str:
     """Return an English text, already without marks, in words as they are said."""
     text = said_in_full(number_text(text))
     if _NUMBER.search(text):
-        text = said_fractions(said_money(said_times(said_dates(text))))
-        text = said_counts(said_measures(text))
+        text = said_money(said_times(said_dates(mark_starts(text))))
+        text = raise_starts(said_counts(said_measures(said_fractions(text))))
     text = _SIGN.sub(lambda match: _SIGNS.get(match[0], " "), text)
     return said_capitals(said_as_heard(text))

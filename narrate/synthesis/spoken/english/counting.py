@@ -76,6 +76,8 @@ def _code(match: re.Match[str]) -> str:
 def _number_of(text: str) -> str:
     if text[0] == "0" and len(text) > 1:
         return digits(text)
+    if len(text) == _LONGEST_YEAR:
+        return year(int(text))
     return paired(text) if len(text) == 3 and text[1:] != "00" else said(text)  # noqa: PLR2004
 
 
@@ -114,6 +116,11 @@ _RULES: Final[tuple[Rule, ...]] = (
         re.compile(r"(?<![\d.])(\d{1,3}(?: \d{3})+)(?![\d]| \d)"),
         lambda match: match[1].replace(" ", ""),
     ),
+    # Versions of a program, and numbers that are nothing but digits.
+    (
+        re.compile(r"(?<![\w.,])\d{1,9}(?:\.\d{1,9}){2,8}(?![\w])"),
+        lambda match: " point ".join(said(part) for part in match[0].split(".")),
+    ),
     # Telephones.
     (
         re.compile(
@@ -121,6 +128,10 @@ _RULES: Final[tuple[Rule, ...]] = (
             r"|(?:1-)?\d{3}[-.]\d{3}[-.]\d{4}|\d{3}-\d{4})(?![\w-])"
         ),
         _phone,
+    ),
+    (
+        re.compile(r"(?<![\w.-])\d{1,9}(?:-\d{1,9}){3,8}(?![\w-])"),
+        lambda match: ", ".join(digits(part) for part in match[0].split("-")),
     ),
     (
         re.compile(r"(?P<call>\b(?:[Cc]all|[Dd]ial|[Pp]hone|[Rr]ing)(?:ed|s|ing|ling)? )(\d{3})\b"),
@@ -164,7 +175,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     ),
     (
         re.compile(
-            r"(?<![\w.])(?:[A-Z]{1,4}-\d[\dA-Z]*|[A-Za-z]{1,24}\d[\dA-Za-z]*(?:-[A-Z]+\d+)*"
+            r"(?<![\w.])(?:[A-Z]{1,4}-\d[\dA-Z]*(?:-[A-Z]\b)?|[A-Za-z]{1,24}\d[\dA-Za-z]*(?:-[A-Z]+\d+)*"
             r"|\d+[A-Za-z][\dA-Za-z]*)(?![\w]|-\d)"
         ),
         _code,
@@ -181,7 +192,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     # Years by what stands before them, and all the rest.
     (
         re.compile(
-            r"(?P<before>\b(?:[Ii]n|[Ss]ince|[Yy]ear|[Uu]ntil|[Ff]rom|[Cc]irca) )(?P<year>1\d{3})\b"
+            r"(?P<before>\b(?:[Ii]n|[Ss]ince|[Yy]ear|[Uu]ntil|[Ff]rom|[Cc]irca|[Bb]y) )(?P<year>[12]\d{3})\b"
             r"(?! [a-z]*s\b|[,.]\d|-)"
         ),
         lambda match: match["before"] + year(int(match["year"])),

@@ -98,6 +98,10 @@ _RULES: Final[tuple[Rule, ...]] = (
     ),
     (re.compile(rf"{_NUMBER}\s?in\.(?!\w)"), lambda match: _many(match["amount"], "inch")),
     (
+        re.compile(r"(?<![\w.,/-])(?P<amount>\d+\.\d+)s\b"),
+        lambda match: _many(match["amount"], "second"),
+    ),
+    (
         re.compile(rf"{_NUMBER}s(?= (?:later|ago|before|left|more)\b)"),
         lambda match: _many(match["amount"], "second"),
     ),
@@ -108,7 +112,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     (re.compile(rf"{_ARTICLE}{_NUMBER}(?P<unit>{_BY_LENGTH}){_ENDS}{_NOUN}"), _measured),
     (re.compile(rf"{_ARTICLE}{_NUMBER}\s(?P<unit>{_LOOSE}){_ENDS}{_NOUN}"), _measured),
     (
-        re.compile(rf"{_NUMBER}(?P<scale>k|bn|[KMB](?= (?!run\b|race\b|[A-Z])[a-z]))\b"),
+        re.compile(rf"{_NUMBER}(?P<scale>k|bn|[KM](?= (?!run\b|race\b|[A-Z])[a-z]))\b"),
         lambda match: with_scale(match["amount"], match["scale"]),
     ),
 )

@@ -87,7 +87,7 @@ _RULES: Final[tuple[Rule, ...]] = (
     ),
     (
         re.compile(
-            rf"(?P<country>\b(?:US|AU|NZ|CA|HK))?{_SIGN}\s?(?P<amount>{FIGURE}){_SCALE}?(?!\d)"
+            rf"(?P<country>\b(?:US|AU|NZ|CA|HK))?{_SIGN}\s?(?P<amount>{FIGURE}){_SCALE}?(?!\d)(?:s\b)?"
         ),
         _money,
     ),

@@ -9,7 +9,7 @@ from typing import Final
 from narrate.synthesis.spoken.english.figures import cardinal, said
 from narrate.synthesis.spoken.rules import Rule, said_by
 
-_ANY: Final = re.compile(r"[#&*+=~$£€^<>→⇒§±×÷√π∞≈≠©⁺]|->|\d['’′\"”″]")
+_ANY: Final = re.compile(r"[#&*+/=~$£€^<>→⇒§±×÷√π∞≈≠©⁺]|->|\d['’′\"”″]")
 
 
 def said_symbols(text: str) -> str:
@@ -38,7 +38,9 @@ _RULES: Final[tuple[Rule, ...]] = (
         lambda match: f"{cardinal(int(match[1]))} {'foot' if match[1] == '1' else 'feet'}",
     ),
     (
-        re.compile(rf"(?<![\w.,])(\d{{1,3}}){_INCHES}\s?[x×]\s?(\d{{1,3}}){_INCHES}"),
+        re.compile(
+            rf"(?<![\w.,])(\d{{1,3}}(?:\.\d+)?){_INCHES}\s?[x×]\s?(\d{{1,3}}(?:\.\d+)?){_INCHES}"
+        ),
         lambda match: f"{said(match[1])} inches by {said(match[2])} inches",
     ),
     (re.compile(r"([$£€])(\d[\d,.]*)\s?[–-]\s?\1(?=\d)"), r"\1\2–"),
@@ -50,6 +52,8 @@ _RULES: Final[tuple[Rule, ...]] = (
     (re.compile(r"(?P<base>\b\w+)\^(?P<power>\d{1,9})\b"), _power),
     (re.compile(r"√\s?(?=\w)"), "the square root of "),
     (re.compile(r"(?<=\d)\s?×\s?(?=\d+\s?=)|(?<=\d) × (?=\d)"), " times "),
+    (re.compile(r"(?<=\d) \* (?=\d)"), " times "),
+    (re.compile(r"(?<=\d) / (?=\d)"), " divided by "),
     (re.compile(r"\s?÷\s?"), " divided by "),
     (re.compile(r"(?<=\d) [-–−] (?=\d+ ?=)"), " minus "),
     (re.compile(r"(?<=\d) > (?=\d)"), " is greater than "),
