@@ -19,7 +19,8 @@ from narrate.sentences import sentence_ranges
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _POSSESSIVE: Final = re.compile(r"['’][sS]?$")
-_CONTRACTED: Final = re.compile(r"(?<=..)['’]")
+_CONTRACTED: Final = re.compile(r"(?<!^[ODLMdlm])['’]")
+"""`I'm` is no name; `O'Brien` is."""
 _FEWEST_CHARS: Final = 2
 _OFTEN_SMALL: Final = 0.1
 """Of a word's uses without a capital, from which on it is no name."""

@@ -192,7 +192,8 @@ _RULES: Final[tuple[Rule, ...]] = (
     # Years by what stands before them, and all the rest.
     (
         re.compile(
-            r"(?P<before>\b(?:[Ii]n|[Ss]ince|[Yy]ear|[Uu]ntil|[Ff]rom|[Cc]irca|[Bb]y) )(?P<year>[12]\d{3})\b"
+            r"(?P<before>\b(?:[Ii]n|[Ss]ince|[Yy]ear|[Uu]ntil|[Ff]rom|[Cc]irca|[Bb]y) )"
+            r"(?P<year>[12]\d{3})\b"
             r"(?! [a-z]*s\b|[,.]\d|-)"
         ),
         lambda match: match["before"] + year(int(match["year"])),

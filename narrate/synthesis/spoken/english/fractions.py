@@ -39,7 +39,8 @@ def _fraction(match: re.Match[str]) -> str:
         return f"{said(whole) if whole.isdecimal() else whole} and {article}{words}"
     if match["article"] or " " in words or words == "half":
         article = match["article"] or ""
-        return f"{article}{words}{' a' * bool(words == 'half' and match['noun'] is not None and not article)}"
+        is_amount = words == "half" and match["noun"] is not None and not article
+        return f"{article}{words}{' a' * is_amount}"
     return f"{'an' if words.startswith('e') else 'a'} {words}"
 
 
