@@ -54,6 +54,7 @@ def test_every_word_of_the_print_is_spoken_in_its_order(parts: list[tuple[str, s
 
 @given(_ANY, st.sampled_from(SpanKind))
 @example("1/1/1", SpanKind.NARRATION)
+@example("0@0", SpanKind.HEADING)
 @example("9" * 5_000, SpanKind.NARRATION)
 @example("٣ and ３", SpanKind.NARRATION)
 @example("\ue000 #", SpanKind.DIALOGUE)

@@ -28,10 +28,10 @@ from narrate.synthesis.spoken.english.symbols import said_symbols
 from narrate.synthesis.spoken.rules import mark_starts, raise_starts
 
 _NUMBER: Final = re.compile(r"[\d½⅓⅔¼¾⅕-⅞£$€¥₹%²³]")
-_SIGN: Final = re.compile(r"[+=°×÷±−%/#]")
+_SIGN: Final = re.compile(r"[+=°×÷±−%/#@]")
 _SIGNS: Final = {
     "+": " plus ", "=": " equals ", "°": " degrees ", "×": " times ", "÷": " divided by ",
-    "±": " plus or minus ", "−": " minus ", "%": " percent ",
+    "±": " plus or minus ", "−": " minus ", "%": " percent ", "@": " at ",
 }  # fmt: skip
 
 
