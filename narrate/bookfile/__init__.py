@@ -8,6 +8,14 @@ program must remember about the book even when everything it made is deleted.
 
 from narrate.bookfile.identities import keep_identities, read_identities
 from narrate.bookfile.reading import VERSION, read_bookfile
+from narrate.bookfile.spellings import (
+    SHARED,
+    add_spelling,
+    fault_of,
+    read_shared,
+    remove_spelling,
+    same_word,
+)
 from narrate.bookfile.stories import book_name, remember_story
 from narrate.bookfile.writing import (
     add_line,
@@ -19,16 +27,22 @@ from narrate.bookfile.writing import (
 )
 
 __all__ = [
+    "SHARED",
     "VERSION",
     "add_line",
     "add_merger",
+    "add_spelling",
     "book_name",
+    "fault_of",
     "keep_identities",
     "read_bookfile",
     "read_identities",
+    "read_shared",
     "remember_cast",
     "remember_casting",
     "remember_reading",
     "remember_sound",
     "remember_story",
+    "remove_spelling",
+    "same_word",
 ]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from narrate import ipa
 from narrate.cast import MOST_EXPRESSION, Mastering
 from narrate.decisions import (
     Casting,
@@ -79,6 +80,23 @@ def read_table(path: Path) -> Mapping[str, Any]:
     return table
 
 
+def read_spellings(entry: object, faults: Faults) -> tuple[tuple[str, str], ...]:
+    """Return words and how they are said; what is none, or has sounds unknown, is a fault."""
+    if not isinstance(entry, dict):
+        faults.expected("spellings", entry, "a table of words")
+        return ()
+    for word, said in entry.items():
+        if not isinstance(said, str):
+            faults.expected(f"spellings.{word}", said, "how the word is said, in quotation marks")
+        elif ipa.is_ipa(said) and (ipa.unknown(said) or not ipa.respelled(said)):
+            faults.expected(
+                f"spellings.{word}",
+                said,
+                "sounds of English in the International Phonetic Alphabet",
+            )
+    return tuple((word, said) for word, said in entry.items() if isinstance(said, str))
+
+
 class _Checker:
     """Turns tables into decisions and gathers every fault on the way."""
 
@@ -100,7 +118,7 @@ class _Checker:
                 for engine, roles in self._tables(table, "voices")
             },
             pacing=self._pacing(table.get("pacing", {})),
-            spellings=tuple(self._spellings(table.get("spellings", {}))),
+            spellings=read_spellings(table.get("spellings", {}), self.faults),
             reading=self._reading(table.get("reading", {})),
             casting=self._casting(table.get("cast", {})),
             sound=self._sound(table.get("sound", {})),
@@ -231,17 +249,6 @@ class _Checker:
             return Sound()
         mastering = self._choice("sound.mastering", entry.get("mastering"), Mastering)
         return Sound(float(expression), mastering)
-
-    def _spellings(self, entry: object) -> list[tuple[str, str]]:
-        if not isinstance(entry, dict):
-            self.faults.expected("spellings", entry, "a table of words")
-            return []
-        for word, said in entry.items():
-            if not isinstance(said, str):
-                self.faults.expected(
-                    f"spellings.{word}", said, "how the word is said, in quotation marks"
-                )
-        return [(word, said) for word, said in entry.items() if isinstance(said, str)]
 
     def _tables(self, table: Mapping[str, Any], key: str) -> list[tuple[str, Mapping[str, Any]]]:
         entries = table.get(key, {})

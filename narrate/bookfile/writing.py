@@ -1,4 +1,5 @@
 """Additions to a book file that leave everything a person wrote as it is."""
+# ruff: noqa: RUF001 - letters of phonetics.
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ _HEADER: Final = """\
 #   [sound]           expression = 1: how strongly whispers, shouts and the like are heard (0: not
 #                     at all); mastering = "raw" or "gentle".
 #   [pacing]          silences in milliseconds: scene_break = 2000, paragraph = 620 ...
-#   [spellings]       a word, and how to say it: Siobhan = "Shi-vawn"
+#   [spellings]       a word, and how to say it: Siobhan = "Shi-vawn", or in phonemes,
+#                     "/ʃɪˈvɔːn/"; `narrate say STORY Siobhan "Shi-vawn"` writes these.
 """
 
 

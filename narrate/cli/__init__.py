@@ -22,6 +22,8 @@ _COMMANDS: Final = {
     "voices": "List the voices of an engine, or fetch the models of some.",
     "audition": "Hear voices.",
     "correct": "Decide who says a line, or who is who.",
+    "words": "List the names, and how each is heard.",
+    "say": "Decide how a word is said.",
     "build": "Make one MP3 of each chapter.",
     "status": "Show which chapters are out of date, and why.",
     "verify": "Listen to the chapters, and name the lines that are not right.",
@@ -56,7 +58,7 @@ class _Commands(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        # Written from the table above: help should not import nine modules.
+        # Written from the table above: help should not import all modules.
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
 

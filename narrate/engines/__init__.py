@@ -11,6 +11,7 @@ Text + Voice -> Audio: the engines that speak, behind one protocol.
     tone        a tone as long as the text; for tests and rehearsals
     models      the models of piper and kokoro: what there is, fetched whole or not at all
 """
+# ruff: noqa: RUF001 - letters of phonetics.
 
 from __future__ import annotations
 
@@ -41,6 +42,10 @@ class Traits:
 
     take_ms: int = 5
     """How long one take takes to compute, about: tells from how many on more processes help."""
+
+    phonemes: bool = False
+    """Takes English words in phonemes, `[[hɜːˈmaɪəni]]`, in the International Phonetic Alphabet;
+    for others they are spelled: `hur-my-uh-nee`."""
 
 
 @runtime_checkable

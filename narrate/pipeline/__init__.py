@@ -9,7 +9,7 @@ The whole flow; only this package knows the order of the stages.
 
 Beside the flow: `check` proves that no word is lost, `correct`, `merge` and `remember` write
 down decisions, `audition` lets voices speak, `audition_cast` the characters, `listen` hears whether
-chapters say what they should.
+chapters say what they should; `words`, `word`, `say` and `unsay` are about how names are said.
 """
 
 from narrate.casting import Catalog, Part, Wish, load_catalog
@@ -19,6 +19,7 @@ from narrate.pipeline.correct import Correction, Merger, correct, merge
 from narrate.pipeline.feed import Published, publish
 from narrate.pipeline.levels import Levels, levels
 from narrate.pipeline.production import PlannedChapter, Production, plan_build
+from narrate.pipeline.say import Word, say, unsay, word, words
 from narrate.pipeline.story import (
     Understood,
     cast_script,
@@ -45,6 +46,7 @@ __all__ = [
     "Understood",
     "Verbatim",
     "Wish",
+    "Word",
     "audition",
     "audition_cast",
     "build",
@@ -58,8 +60,12 @@ __all__ = [
     "plan_build",
     "publish",
     "remember",
+    "say",
     "script_json",
     "sounding",
     "tell_cast",
     "understand",
+    "unsay",
+    "word",
+    "words",
 ]

@@ -126,13 +126,16 @@ def understand(  # noqa: PLR0913 - each is what a user may say.
     books = voices / "books"
     name = _name(book, identity, books, named=title is not None)
     decisions = bookfile.read_bookfile(books / f"{name}.toml")
+    shared = bookfile.read_shared(voices / bookfile.SHARED)
     kept = decisions.reading
     reading = Reading(notes or kept.notes, opening=kept.opening if opening is None else opening)
     casting = Casting(
         solo=decisions.casting.solo if one_voice is None else one_voice,
         series=series_name(books, series) if series else decisions.casting.series,
     )
-    decisions = replace(decisions, reading=reading, casting=casting)
+    # The book's come first, and win.
+    spellings = (*decisions.spellings, *shared)
+    decisions = replace(decisions, reading=reading, casting=casting, spellings=spellings)
     earlier = read_series(books, casting.series, book=name) if casting.series else ()
     if reading != Reading():
         book = readers.bind(draft, path, title=title, author=author, reading=reading)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
@@ -10,13 +10,16 @@ from typing import Final
 from narrate import sound
 from narrate.audio import Audio
 from narrate.cache import Cache
-from narrate.engines.espeak.phonemes import pronounced
+from narrate.engines.espeak import EspeakEngine
 from narrate.errors import AudioError, NarrateError
 from narrate.frames import DECODER_DELAY, ENCODER_DELAY, RATE_HZ
 from narrate.pipeline.production import PlannedChapter, Production
 from narrate.publishing.manifest import Entry
 from narrate.take import TakeKey
 from narrate.verifying import Finding, Listener, Slot, verify
+
+_ACCENT: Final = "en-us"
+"""Of the recognizer's model."""
 
 _MOST_OFF_MS: Final = 30
 """A chapter that is longer or shorter than planned by more than a frame lacks something."""
@@ -54,7 +57,7 @@ def listen(
     Raises:
         MissingError: The recognizer is not installed.
     """
-    listener = Listener(pronounced)
+    listener = Listener(_pronounced)
     for chapter in production.chapters:
         if chapter.plan.number not in numbers:
             continue
@@ -71,6 +74,12 @@ def listen(
         else:
             yield _heard(chapter, entry, production.cache, listener)
         progress(len(chapter.plan.takes))
+
+
+def _pronounced(words: Iterable[str]) -> dict[str, str]:
+    """Return words with their pronunciations in American English."""
+    wanted = list(words)
+    return dict(zip(wanted, EspeakEngine().heard(wanted, _ACCENT), strict=True)) if wanted else {}
 
 
 def _heard(chapter: PlannedChapter, entry: Entry, cache: Cache, listener: Listener) -> Heard:

@@ -43,7 +43,8 @@ def plan_chapter(
         engines: By name; holds the engine of every such voice.
         pacing: How long to be silent where.
         language: ISO 639-1, of the story.
-        spellings: Words as printed, and how they are said.
+        spellings: Words as printed, and how they are said: in letters, or in phonemes between
+            slashes, for the engines that take them.
     """
     utterances = chapter.utterances
     texts = [
@@ -52,6 +53,7 @@ def plan_chapter(
             kind=utterance.span.kind,
             language=language,
             spellings=spellings,
+            phonemes=_takes_phonemes(cast.voice_of(utterance.speaker), engines),
         )
         for utterance in utterances
     ]
@@ -98,6 +100,11 @@ def stood_in(
         for take in plan.takes
     )
     return replace(plan, takes=takes, stamp=_stamp(plan.head_ms, takes))
+
+
+def _takes_phonemes(voice: Voice, engines: Mapping[str, Engine]) -> bool:
+    # Those of another language lack sounds that English has.
+    return engines[voice.engine].traits.phonemes and voice.language.partition("-")[0] == "en"
 
 
 def take_key(text: str, *, voice: Voice, delivery: Delivery, engine: Engine) -> TakeKey:

@@ -22,7 +22,8 @@ def test_an_engine_that_there_is_not_is_missing() -> None:
         engines.load("parrot")
 
     assert caught.value.hint == (
-        "Choose one of: espeak, gtts, edge, openai, kokoro, piper, tone; or install the package that brings it"
+        "Choose one of: espeak, gtts, edge, openai, kokoro, piper, tone; "
+        "or install the package that brings it"
     )
 
 

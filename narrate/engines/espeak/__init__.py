@@ -4,6 +4,7 @@ espeak-ng, in this process: small, quick, and the same sound for the same line, 
     installed   where the wheel keeps the library and its voices
     speakable   what it would drop or misread, put right
     emphasis    which words are stressed
+    phonemes    sounds as people write them, in espeak's own names
     driver      one line through the library, freshly loaded
     endings     how a speech ends that is cut off
     manner      how a delivery changes rate, pitch and range
@@ -11,6 +12,7 @@ espeak-ng, in this process: small, quick, and the same sound for the same line, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.metadata import version
 from typing import Final
 
@@ -37,7 +39,7 @@ class EspeakEngine:
     """Speaks with espeak-ng; may be used from several threads, which then take turns."""
 
     name = "espeak"
-    traits = Traits(computes=True, piece_chars=0)
+    traits = Traits(computes=True, piece_chars=0, phonemes=True)
 
     def __init__(self, installed: Installed | None = None) -> None:
         """
@@ -74,6 +76,22 @@ class EspeakEngine:
         sound = Audio(pcm, driver.RATE_HZ)
         words = timed_words(text, onsets, samples=sound.samples, rate_hz=sound.rate_hz)
         return Audio(pcm, driver.RATE_HZ, words)
+
+    def heard(self, words: Sequence[str], language: str) -> tuple[str, ...]:
+        """
+        Return what is heard for each of some words, in the phonetic alphabet.
+
+        Args:
+            words: As they are spoken, or in phonemes.
+            language: ISO 639-1, perhaps with a country: `en`, `pt-br`.
+
+        Raises:
+            EngineError: espeak fails.
+        """
+        name = self._installed.language_name(language)
+        lines = (speakable(word) for word in words)
+        texts = [line.text if line else "" for line in lines]
+        return driver.transcribe(self._installed, texts, name)
 
 
 def _unsaid(text: str) -> Audio:

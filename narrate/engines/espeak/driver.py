@@ -12,7 +12,7 @@ from __future__ import annotations
 import ctypes
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, Final, TypeAlias
@@ -32,9 +32,8 @@ _AUDIO_OUTPUT_SYNCHRONOUS: Final = 2
 _INITIALIZE_DONT_EXIT: Final = 0x8000
 _BUFFER_MS: Final = 200
 _CHARS_UTF8: Final = 1
-IPA: Final = 2
-"""The way of writing phonemes: bit 1 of `phonememode`."""
-
+_PHONEMES: Final = 0x100
+_IPA: Final = 2
 _EVENT_LIST_TERMINATED: Final = 0
 _EVENT_WORD: Final = 1
 _POS_CHARACTER: Final = 1
@@ -97,20 +96,51 @@ def speak(installed: Installed, line: Line, voice: str, parameters: Mapping[str,
         return thread.submit(_speak, installed, line, voice, parameters).result()
 
 
-def _speak(installed: Installed, line: Line, voice: str, parameters: Mapping[str, int]) -> Spoken:
-    with initialized(installed, voice) as library:
-        return _synthesized(library, line, parameters)
-
-
-@contextmanager
-def initialized(installed: Installed, voice: str) -> Iterator[ctypes.CDLL]:
+def transcribe(
+    installed: Installed, texts: Iterable[str], voice: str, *, names: bool = False
+) -> tuple[str, ...]:
     """
-    Yield the library, freshly loaded, with a voice set.
+    Return how the library would say each of some texts, in the International Phonetic Alphabet.
+
+    Words in its own phonemes (`[[h3:m'aI@ni]]`) are taken as such. A word takes some 40 µs.
+
+    Args:
+        installed: Where library and voices are.
+        texts: Words, or lines.
+        voice: As the library calls it.
+        names: Give the library's own names of the phonemes instead.
 
     Raises:
         MissingError: The library does not load.
-        EngineError: It does not start, or has no such voice.
+        EngineError: The library refuses.
     """
+    with _started(installed) as library:
+        _expect_ok(library.espeak_ng_SetVoiceByName(voice.encode()), f"take the voice `{voice}`")
+        # Whether phonemes are taken is what the last call of espeak_Synth said.
+        callback = _Callback(lambda *_: 0)
+        library.espeak_SetSynthCallback(callback)
+        flags = _CHARS_UTF8 | _PHONEMES
+        library.espeak_Synth(b"\0", ctypes.c_size_t(1), 0, _POS_CHARACTER, 0, flags, None, None)
+        library.espeak_TextToPhonemes.restype = ctypes.c_char_p
+        return tuple(_transcribed(library, text, 0 if names else _IPA) for text in texts)
+
+
+def _transcribed(library: ctypes.CDLL, text: str, mode: int) -> str:
+    rest = ctypes.c_char_p(text.encode())
+    clauses: list[str] = []
+    while rest.value:
+        said: bytes = library.espeak_TextToPhonemes(ctypes.byref(rest), _CHARS_UTF8, mode)
+        clauses.append(said.decode().strip())
+    return " ".join(filter(None, clauses))
+
+
+def _speak(installed: Installed, line: Line, voice: str, parameters: Mapping[str, int]) -> Spoken:
+    with _started(installed) as library:
+        return _synthesized(library, line, voice, parameters)
+
+
+@contextmanager
+def _started(installed: Installed) -> Iterator[ctypes.CDLL]:
     with _loaded(installed) as library, short_path(installed.voices) as folder:
         rate_hz = library.espeak_Initialize(
             _AUDIO_OUTPUT_SYNCHRONOUS, _BUFFER_MS, folder, _INITIALIZE_DONT_EXIT
@@ -118,14 +148,14 @@ def initialized(installed: Installed, voice: str) -> Iterator[ctypes.CDLL]:
         if rate_hz != RATE_HZ:
             raise EngineError(f"espeak does not start with the voices in `{installed.voices}`")
         try:
-            status = library.espeak_ng_SetVoiceByName(voice.encode())
-            _expect_ok(status, f"take the voice `{voice}`")
             yield library
         finally:
             library.espeak_Terminate()
 
 
-def _synthesized(library: ctypes.CDLL, line: Line, parameters: Mapping[str, int]) -> Spoken:
+def _synthesized(
+    library: ctypes.CDLL, line: Line, voice: str, parameters: Mapping[str, int]
+) -> Spoken:
     chunks: list[bytes] = []
     onsets: list[tuple[int, int]] = []
 
@@ -144,12 +174,14 @@ def _synthesized(library: ctypes.CDLL, line: Line, parameters: Mapping[str, int]
     callback = _Callback(hear)
     library.espeak_SetSynthCallback(callback)
     library.espeak_ng_SetRandSeed(_SEED)
+    _expect_ok(library.espeak_ng_SetVoiceByName(voice.encode()), f"take the voice `{voice}`")
     for name, value in parameters.items():
         _expect_ok(library.espeak_SetParameter(_PARAMETERS[name], value, 0), f"set its {name}")
     text = line.text.encode() + b"\0"
     # Without espeakSSML and espeakPHONEMES among the flags, `<` and `[[` are but characters.
+    flags = _CHARS_UTF8 | (_PHONEMES if line.phonemes else 0)
     status = library.espeak_Synth(
-        text, ctypes.c_size_t(len(text)), 0, _POS_CHARACTER, 0, _CHARS_UTF8, None, None
+        text, ctypes.c_size_t(len(text)), 0, _POS_CHARACTER, 0, flags, None, None
     )
     _expect_ok(status, f"speak `{line.text}`")
     return b"".join(chunks), onsets

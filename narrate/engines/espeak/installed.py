@@ -20,6 +20,10 @@ _LONGEST_PATH: Final = 150
 """In bytes: espeak keeps the path in 160, and refuses from 158 on (measured with 1.52)."""
 
 
+_USUAL: Final = {"en": "en-us", "en-gb": "en", "pt": "pt-br"}
+"""Which of several voices speaks a language, as in `voices/espeak.toml`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Installed:
     """The library and the folder with its voices."""
@@ -44,6 +48,13 @@ class Installed:
             return name
         self._check(voice, "variant", variant, folder=self.voices / "voices" / "!v")
         return f"{name}+{variant}"
+
+    def language_name(self, language: str) -> str:
+        """Return how the library calls its plain voice of a language; American for English."""
+        known = {Path(name).name.lower(): name for name in _files(self.voices / "lang")}
+        code = language.lower()
+        wanted = (_USUAL.get(code, code), code.partition("-")[0], "en-us")
+        return next(known[name] for name in wanted if name in known)
 
     def _check(self, voice: Voice, setting: str, value: str, *, folder: Path) -> None:
         known = _files(folder)

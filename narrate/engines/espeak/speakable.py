@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from narrate.engines.espeak.emphasis import RELEASE, STRESS, stressed
+from narrate.engines.espeak.phonemes import MARKED, mnemonics
 
 _SPOKEN: Final = ("L", "N", "So", "Sc")
 """Unicode categories that espeak has something to say for: letters, numbers, emoji, money."""
@@ -35,21 +37,35 @@ _SYMBOL_PHONEMES: Final = 25
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Something put into a text, or put for a part of it."""
+
+    start: int
+    stop: int
+    """Where it stands in the changed text."""
+
+    original: range
+    """What it stands for in the original text; empty if it was put in."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """What the library is handed, and how it goes with the text."""
 
     text: str
-    inserted: tuple[tuple[int, str], ...]
-    """What was put in, and at which offset of the original text; in order."""
+    changes: tuple[Change, ...] = ()
+    phonemes: bool = False
+    """Whether words of it are in espeak's own phonemes."""
 
     def offset(self, position: int) -> int:
         """Return the offset in the original text of a position in this one."""
-        longer = 0
-        for at, piece in self.inserted:
-            if at + longer + len(piece) > position:
-                return min(position - longer, at)
-            longer += len(piece)
-        return position - longer
+        last = bisect_right(self.changes, position, key=lambda change: change.start)
+        if not last:
+            return position
+        change = self.changes[last - 1]
+        if position < change.stop:
+            return change.original.start
+        return position - change.stop + change.original.stop
 
 
 def speakable(text: str) -> Line | None:
@@ -58,19 +74,27 @@ def speakable(text: str) -> Line | None:
         return None
     plain = "".join(map(_plain, text))
     quiet = _SAID_ALOUD.sub(lambda match: " " * len(match[0]), plain)
-    inserted = tuple(sorted(_insertions(quiet)))
-    ends = (0, *(at for at, _ in inserted), len(quiet))
-    pieces = [quiet[start:end] for start, end in pairwise(ends)]
-    said = "".join(piece + put for piece, (_, put) in zip(pieces, inserted, strict=False))
-    return Line(said + pieces[-1], inserted)
+    marked = tuple(MARKED.finditer(text))
+    changes = [(at, at, _BREAK) for at in _breaks(quiet)]
+    changes += [(*match.span(), f"[[{mnemonics(match[1])}]]") for match in marked]
+    for start, end in stressed(quiet):
+        changes += [(start, start, STRESS), (end, end, RELEASE)]
+    return _changed(quiet, sorted(changes), phonemes=bool(marked))
 
 
-def _insertions(text: str) -> Iterator[tuple[int, str]]:
-    """Yield what is to be put into a text, and where."""
-    yield from ((at, _BREAK) for at in _breaks(text))
-    for start, end in stressed(text):
-        yield start, STRESS
-        yield end, RELEASE
+def _changed(text: str, changes: list[tuple[int, int, str]], *, phonemes: bool) -> Line:
+    """Return a text with other words from here to there."""
+    pieces: list[str] = []
+    made: list[Change] = []
+    done = length = 0
+    for start, end, said in changes:
+        if start < done:
+            continue  # No break is put into phonemes.
+        pieces += [text[done:start], said]
+        length += start - done + len(said)
+        made.append(Change(length - len(said), length, range(start, end)))
+        done = end
+    return Line("".join([*pieces, text[done:]]), tuple(made), phonemes=phonemes)
 
 
 def _plain(char: str) -> str:

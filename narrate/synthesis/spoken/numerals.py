@@ -27,12 +27,6 @@ _HEADING: Final = re.compile(
 _BEHIND_NAME: Final = re.compile(
     r"\b(?P<before>[A-Z][a-z]+) (?P<numeral>(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3}))(?<=[IVX])\b",
 )
-_ALONE: Final = re.compile(
-    r"\b(?!(?:LIV|XXX)\b)(?=[IVXL]{3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?<=[IVXL])\b",
-)
-"""What can hardly be anything else: three letters or more, not a name and not kisses."""
-
-_WORLD_WAR: Final = re.compile(r"(?<=\bWorld War )I\b")
 _DETERMINERS: Final = frozenset(["A", "An", "The", "Her", "His", "My", "Their", "Your", "Our"])
 """What stands before `IV` where it is a drip."""
 
@@ -42,10 +36,9 @@ def number_heading(heading: str) -> str:
     return _HEADING.sub(_in_heading, heading)
 
 
-def number_text(text: str) -> str:
-    """Return a text with the numerals in it as digits: `Act II`, `XVIII`; not the drip `IV`."""
-    text = _WORLD_WAR.sub("1", _BEHIND_NAME.sub(_behind_name, text))
-    return _ALONE.sub(lambda match: str(roman_value(match[0])), text)
+def number_behind_name(text: str) -> str:
+    """Return a text of a language that counts its kings (`Louis XIV`) with them as digits."""
+    return _BEHIND_NAME.sub(_behind_name, text)
 
 
 def _in_heading(match: re.Match[str]) -> str:

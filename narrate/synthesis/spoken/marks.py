@@ -12,6 +12,8 @@ _LINE_END: Final = re.compile(r" ?\n[ \n]*")
 _FANCY: Final = re.compile("[\U0001d400-\U0001d7ff]+")
 """Letters of mathematics, with which people dress up their messages."""
 
+_LOW: Final = re.compile("[₀-₉]")
+
 _ENTITY: Final = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|shy|#160|#xa0);?", re.IGNORECASE)
 """Markup that was escaped once too often."""
 
@@ -21,6 +23,9 @@ _NOTE_MARK: Final = re.compile(
     re.IGNORECASE,
 )
 """Marks of footnotes: `[1]`, a raised number behind a word; `km²` is none."""
+
+_NOTE_CHAR: Final = re.compile(r"[\[†‡¹²³⁰⁴-⁹]")
+_FOREIGN: Final = re.compile(r"[^\x00-\x7f\w]")
 
 _BBCODE: Final = re.compile(
     r"\[/?(?:b|i|u|s|center|quote|url|color|size|font|spoiler|hr|list|\*)(?:=[^\[\]]{0,100})?\]",
@@ -36,7 +41,10 @@ _PICTURE: Final = re.compile(
 _LINKED: Final = re.compile(r"\[([^\[\]]{1,300})\]\((?:https?:|mailto:|#|/)[^()\s]{0,500}\)")
 """`[words](https://...)`: the words stay."""
 
-_LINK: Final = re.compile(r"(?:https?://|www\.)\S*[\w/]", re.IGNORECASE)
+_ELEMENT: Final = re.compile(
+    r"</?(?:b|i|u|s|em|strong|br|p|hr|span|div|sup|sub|q)\s*/?>", re.IGNORECASE
+)
+_ENTITIES: Final = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 _EMOTICON: Final = re.compile(
     r"""
     (?<!\S)(?:
@@ -50,7 +58,7 @@ _EMOTICON: Final = re.compile(
 _DOUBLE: Final = re.compile("[\"“”„‟«»‹›「」『』〝〞〟″❝❞＂‚]|``|''|’’|‘‘")  # noqa: RUF001 - curly marks are what texts hold.
 _SINGLE: Final = re.compile("['‘’‛`´ʼ＇]")  # noqa: RUF001 - as above.
 _ELISION: Final = re.compile(
-    r"(?:\d0s|bout|cause|cept|course|d|e|em|ere|fore|gainst|im|kay|ll|m|n|nother|nuff|re|round|s"
+    r"(?:\d0s|\d\d|bout|cause|cept|course|d|e|em|ere|fore|gainst|im|kay|ll|m|n|nother|nuff|re|round|s"
     r"|scuse|til|till|tis|tude|twas|twere|twill|ve)\b",
     re.IGNORECASE,
 )
@@ -70,8 +78,14 @@ Asterisks instead of letters: f***ing, s**t, d*mn. Longer words are stressed one
 an apostrophe stands the end of a word.
 """
 
+_ORNAMENT: Final = re.compile(
+    r"[\W_]*(?:(?:oOo|OoO|o0o|xXx|XxX)[\W_]*)+|[\W_]*(?:[xXoO][\W_]+){2,}[xXoO][\W_]*"
+)
+"""What people draw with letters between scenes."""
+_LONGEST_ORNAMENT: Final = 100
+
 _MARKUP: Final = re.compile(
-    r"[_~|\\^<>\[\]{}`]|(?<!\bw)/(?!\d)|(?<![\dw])/|:{2,}|(?<!\S):(?=\w)|={2,}|\+{2,}"
+    r"[•‣▪◦●■]|(?<![^\W\d_])·|[_~|\\^<>\[\]{}`]|(?<!\bw)/(?!\d)|(?<![\dw])/|:{2,}|(?<!\S):(?=\w)|={2,}|\+{2,}"
 )
 _TAG: Final = re.compile(r"(?<!\w)[#@](?=[^\W\d])")
 _STRAY: Final = re.compile(r"(?<!\w)@|[#@](?!\w)")
@@ -90,21 +104,41 @@ _DASH: Final = re.compile(
 _SAID_SYMBOLS: Final = frozenset("°№×÷±−")  # noqa: RUF001 - the signs of reckoning.
 
 
+def plain(text: str) -> str:
+    """Return a text in common letters, without invisible characters and markup of pages."""
+    text = unicodedata.normalize("NFC", text)
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
+        text = _LOW.sub(lambda match: str(unicodedata.digit(match[0])), text)
+        text = _FANCY.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    if "&" in text:
+        text = _ENTITY.sub(" ", text)
+        for entity, char in _ENTITIES:
+            text = text.replace(entity, char)
+    if "[" in text:
+        text = _LINKED.sub(r"\1", _PICTURE.sub(" ", _BBCODE.sub("", text)))
+    return _ELEMENT.sub(" ", text) if "<" in text else text
+
+
 def without_marks(text: str) -> str:
     """
     Return a text with nothing left that is only for the eye.
 
     Apostrophes stay, and so do `.,;:!?()`. An ellipsis in any shape becomes `…`, a dash
-    ` — `, a link `link`, and a censored word `bleep`. Blanks at the marks' places stay.
+    ` — `, and a censored word `bleep`. Blanks at the marks' places stay.
+
+    Args:
+        text: A plain one.
     """
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    text = _FANCY.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    text = _LINKED.sub(r"\1", _PICTURE.sub(" ", _BBCODE.sub("", _ENTITY.sub(" ", text))))
-    text = text.replace("&amp;", "&")
-    text = _EMOTICON.sub("", _LINK.sub("link", _NOTE_MARK.sub("", text)))
+    if len(text) < _LONGEST_ORNAMENT and _ORNAMENT.fullmatch(text):
+        return ""
+    if _NOTE_CHAR.search(text):
+        text = _NOTE_MARK.sub("", text)
+    text = _EMOTICON.sub("", text)
     text = _without_single_quotes(_DOUBLE.sub(" ", text))
     text = _without_markup(text)
-    text = "".join(character for character in text if _is_said(character))
+    if not text.isascii():
+        text = _FOREIGN.sub(lambda match: match[0] if _is_said(match[0]) else "", text)
     # From here on runs of blanks are short, so that no pattern can waste time on them.
     text = _LINE_END.sub("\n", _BLANK.sub(" ", text))
     text = _ELLIPSIS.sub(lambda match: "… " if match["word"] else "…", text)
@@ -142,7 +176,7 @@ def _without_markup(text: str) -> str:
 
 def _is_said(character: str) -> bool:
     """Tell whether a character is a letter, a digit or a mark that an engine understands."""
-    if character.isascii() or character in _SAID_SYMBOLS:
-        return True
+    if character in _SAID_SYMBOLS or "\ue000" <= character <= "\uf8ff":
+        return True  # Characters for private use stand for sayings.
     # Symbols (emoji among them), and what is unassigned, private or only formats.
     return unicodedata.category(character) not in {"So", "Sk", "Sm", "Cf", "Cn", "Co", "Cs", "Cc"}

@@ -1,10 +1,12 @@
-"""How other languages than English are said: their abbreviations in full."""
+"""Abbreviations of other languages than English, said in full."""
 # ruff: noqa: RUF001 - Cyrillic letters are what Russian is written with.
 
 from __future__ import annotations
 
 import re
 from typing import Final
+
+from narrate.synthesis.spoken.rules import said_by
 
 _SHORT: Final = {
     "fr": {
@@ -56,16 +58,6 @@ _RULES: Final = {
 }
 
 
-def said_in(language: str, text: str) -> str:
-    """
-    Return a text, already without marks, in words as they are said.
-
-    Args:
-        language: ISO 639-1; a language that is not known is left as it is.
-        text: A text in it.
-    """
-    if language not in _RULES:
-        return text
-    for pattern, words in _RULES[language]:
-        text = pattern.sub(words, text)
-    return text
+def said_in_full(language: str, text: str) -> str:
+    """Return a text of a language (ISO 639-1) with its abbreviations in full."""
+    return said_by(_RULES.get(language, ()), text)
