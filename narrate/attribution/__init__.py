@@ -102,7 +102,7 @@ def attribute(
     else:
         first = look(reading, people, facts)
         decision = decide(first.again(roles.describe(first.told())), kept)
-        roles.join(decision.owners)
+        merged = replace(merged, answered=roles.join(decision.owners))
         verdicts = decision.verdicts()
     spoken = {home: _utterance(spans, home, verdict, roles) for home, verdict in verdicts}
     for home, person in reviewed.items():

@@ -37,6 +37,14 @@ class Merged:
     idle: Mapping[MergeDecision, str] = field(default_factory=dict)
     """Decisions that change nothing, with the name in them that is nobody's."""
 
+    answered: Mapping[str, CharacterId] = field(default_factory=dict)
+    """Names that somebody has because he answers to them: found once all is decided."""
+
+    @property
+    def passing(self) -> frozenset[str]:
+        """Names that are not to be written down as their bearers'."""
+        return frozenset((*self.borrowed, *self.answered))
+
 
 def merge(decisions: Decisions, roles: Roles) -> Merged:
     """

@@ -123,17 +123,20 @@ class Roles:
             persons.append(replace(person, gender=gender, age=age))
         return replace(people, persons=tuple(persons))
 
-    def join(self, owners: Mapping[int, int]) -> None:
-        """Let some, by place, be others, who bear their names too from now on."""
+    def join(self, owners: Mapping[int, int]) -> dict[str, CharacterId]:
+        """Let some, by place, be others, who bear their names too; return these names."""
+        answered: dict[str, CharacterId] = {}
         for at, owner in owners.items():
             left, whole = self.characters[at], self.characters[owner]
             whole = replace(
                 whole, aliases=tuple(sorted({*whole.aliases, left.name, *left.aliases}))
             )
+            answered |= dict.fromkeys((left.name, *left.aliases), whole.id)
             self.characters = [
                 whole if here == at or one.id == whole.id else one
                 for here, one in enumerate(self.characters)
             ]
+        return answered
 
     def _add(self, person: Person, decision: CharacterDecision | None) -> None:
         name = decision.name if decision else person.name

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from narrate.cast import Voice
+from narrate.cast import Mastering, Voice
 from narrate.casting.catalog import VERSION, Catalog
 
 _HEAD: Final = """\
@@ -46,6 +46,10 @@ def _voice(voice: Voice) -> Iterator[str]:
         yield f"gain_db = {voice.gain_db}"
     if voice.expression != 1:
         yield f"expression = {voice.expression}"
+    if voice.mastering is not Mastering.RAW:
+        yield f"mastering = {_text(voice.mastering)}"
+    if voice.timbre is not None:
+        yield f"timbre = [{', '.join(map(str, voice.timbre))}]"
     if voice.settings:
         yield f"settings = {_table(dict(voice.settings))}"
 

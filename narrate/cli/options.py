@@ -82,16 +82,17 @@ output_option: Final = click.option(
 )
 
 
-class _EngineOption(click.Option):
+class EngineOption(click.Option):
     """Looks for engines that other packages bring only when help is asked for: that takes time."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        self.help = f"What speaks: {', '.join(names())}."
+        """Return the option's row; `{names}` in its help becomes the names of all engines."""
+        self.help = (self.help or "What speaks: {names}.").format(names=", ".join(names()))
         return super().get_help_record(ctx)
 
 
 engine_option: Final = click.option(
-    "--engine", cls=_EngineOption, default=DEFAULT, show_default=True, metavar="NAME"
+    "--engine", cls=EngineOption, default=DEFAULT, show_default=True, metavar="NAME"
 )
 
 

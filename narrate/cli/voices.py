@@ -12,7 +12,7 @@ import click
 from narrate.cast import Voice
 from narrate.cli import report
 from narrate.cli.fetch import fetch
-from narrate.cli.options import voices_option
+from narrate.cli.options import EngineOption, voices_option
 from narrate.engines import DEFAULT, names
 from narrate.errors import MissingError, UsageError
 from narrate.script import Age, Gender
@@ -45,10 +45,11 @@ def wish_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.group("voices", invoke_without_command=True)
 @click.option(
     "--engine",
+    cls=EngineOption,
     default=DEFAULT,
     show_default=True,
     metavar="NAME",
-    help=f"Whose voices: {', '.join(names())}, or all.",
+    help="Whose voices: {names}, or all.",
 )
 @wish_options
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")

@@ -98,7 +98,7 @@ def _told(found: Attribution, decisions: Decisions, heritage: Heritage) -> Decis
     mine = {one.id: one for one in decisions.characters}
     for character in found.script.characters:
         theirs = heritage.characters.get(character.id)
-        known = mine.get(character.id) or _decided(character, found.merged.borrowed)
+        known = mine.get(character.id) or _decided(character, found.merged.passing)
         if theirs is None:
             continue
         told = replace(
@@ -116,8 +116,8 @@ def _told(found: Attribution, decisions: Decisions, heritage: Heritage) -> Decis
     return replace(decisions, characters=tuple(mine.values()))
 
 
-def _decided(character: Character, borrowed: Container[str]) -> CharacterDecision:
-    aliases = tuple(name for name in character.aliases if name not in borrowed)
+def _decided(character: Character, passing: Container[str]) -> CharacterDecision:
+    aliases = tuple(name for name in character.aliases if name not in passing)
     return CharacterDecision(character.id, character.name, aliases)
 
 

@@ -255,14 +255,14 @@ def remember(understood: Understood, cast: Cast, *, engine: str) -> tuple[str, .
     if casting.solo:
         # Who has no voice of his own now may get one later.
         roles = {NARRATOR: cast.narrator}
-    borrowed = understood.merged.borrowed
+    passing = understood.merged.passing
     path, title = understood.bookfile, understood.book.title
     added = bookfile.remember_cast(
         path,
         title=title,
         # A line of [merged] says what it says for as long as it stands, and no longer.
         characters=tuple(
-            replace(one, aliases=tuple(name for name in one.aliases if name not in borrowed))
+            replace(one, aliases=tuple(name for name in one.aliases if name not in passing))
             for one in understood.script.characters
         ),
         engine=engine,

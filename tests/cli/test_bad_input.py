@@ -88,7 +88,7 @@ def test_an_engine_that_does_not_exist_is_missing(run: Callable[..., Result]) ->
     result = run("build", "well.txt", "--engine", "ghost")
 
     assert result.exit_code == 3
-    assert "espeak, gtts, kokoro, piper, tone" in result.stderr
+    assert "espeak, gtts, edge, openai, kokoro, piper, tone" in result.stderr
 
 
 @pytest.mark.parametrize("blocked", ["output", "voices", "output/the-well", "voices/books"])

@@ -106,7 +106,7 @@ def test_piper_and_espeak_are_heard_in_one_chapter_at_one_rate_and_level(
         'anna = "piper/en_GB-vctk-medium/p239"\ntom = "piper/en_US-john-medium"\n'
     )
 
-    result = run("build", "well.txt", "--engine", "piper", "-j", "1", "-c", "1")
+    result = run("build", "well.txt", "--engine", "piper", "-j", "1", "-c", "1", "--plain")
 
     assert result.exit_code == 0, result.stderr
     samples, rate_hz = soundfile.read(folder / "output/the-well/01-the-rope.mp3")

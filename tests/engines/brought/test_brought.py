@@ -86,7 +86,16 @@ def test_it_speaks_in_processes_of_its_own(whistle_site: Path, tmp_path: Path) -
 def test_engines_of_other_packages_are_named_after_our_own(install: Install) -> None:
     install("parrot", "narrate-parrot", parrot())
 
-    assert engines.names() == ("espeak", "gtts", "edge", "openai", "tone", "parrot")
+    assert engines.names() == (
+        "espeak",
+        "gtts",
+        "edge",
+        "openai",
+        "kokoro",
+        "piper",
+        "tone",
+        "parrot",
+    )
 
 
 def test_an_engine_without_voices_says_where_to_list_them(install: Install, tmp_path: Path) -> None:
