@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from narrate import engines
 from narrate.casting.catalog import Catalog, load_catalog
 from narrate.errors import CatalogError, MissingError
 from narrate.script import Age, Gender

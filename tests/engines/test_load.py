@@ -6,7 +6,7 @@ from narrate import engines
 from narrate.errors import MissingError
 
 
-@pytest.mark.parametrize("name", ("espeak", "gtts", "tone"))
+@pytest.mark.parametrize("name", ["espeak", "gtts", "tone"])
 def test_every_engine_is_found_by_its_name(name: str) -> None:
     engine = engines.load(name)
 
