@@ -111,11 +111,11 @@ def click(samples: Samples, at: int, rate_hz: int) -> float:
     """
     Return how much of a click there is at a joint: the largest second difference there.
 
-    In units of the largest one in the half second around it; to about 1 nothing clicks, as speech
-    itself may be sharpest there, in a stop at the beginning of a word.
+    In units of the largest one in the half second around it; up to 1 nothing clicks. Only 1 ms on
+    each side counts: later, a word may itself begin with a sharp sound.
     """
     bends = np.abs(np.diff(samples, 2))
-    near, around = rate_hz // 200, rate_hz // 4
+    near, around = rate_hz // 1000, rate_hz // 4
     joint = bends[max(at - near, 0) : at + near]
     before, after = bends[max(at - around, 0) : max(at - near, 0)], bends[at + near : at + around]
     reference = max(before.max(initial=_FLOOR), after.max(initial=_FLOOR))

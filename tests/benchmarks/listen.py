@@ -5,7 +5,7 @@ Listen to what was built, with numbers: is it as long as planned, is everybody a
 
 For each chapter the lengths that libsndfile and ffmpeg decode, against the sum of its takes and
 pauses; its loudness, RMS and peak; and the worst click at a joint: the largest second difference
-within 5 ms of where a take begins or ends, against the largest in the half second around it; above
+within 1 ms of where a take begins or ends, against the largest in the half second around it; above
 1 the joint is the sharpest thing there. Then the loudness of each voice over all its
 takes, in LUFS (ITU-R BS.1770), and how much its takes differ.
 """
