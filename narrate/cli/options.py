@@ -87,12 +87,17 @@ class EngineOption(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the option's row; `{names}` in its help becomes the names of all engines."""
-        self.help = (self.help or "What speaks: {names}.").format(names=", ".join(names()))
-        return super().get_help_record(ctx)
+        record = super().get_help_record(ctx)
+        return record and (record[0], record[1].replace("{names}", ", ".join(names())))
 
 
 engine_option: Final = click.option(
-    "--engine", cls=EngineOption, default=DEFAULT, show_default=True, metavar="NAME"
+    "--engine",
+    cls=EngineOption,
+    default=DEFAULT,
+    show_default=True,
+    metavar="NAME",
+    help="What speaks: {names}.",
 )
 
 

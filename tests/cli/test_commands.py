@@ -11,8 +11,8 @@ import soundfile
 from click.testing import Result
 
 COMMANDS = [
-    "script", "cast", "voices", "audition", "correct", "words", "say", "build", "status", "verify", "publish",
-    "serve",
+    "script", "cast", "voices", "audition", "correct", "words", "say", "build", "status", "verify",
+    "publish", "serve",
 ]  # fmt: skip
 README = Path(__file__).parents[2] / "README.md"
 
