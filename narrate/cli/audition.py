@@ -48,8 +48,8 @@ def command(
     \b
     narrate audition story.html
     narrate audition story.html --together
-    narrate audition espeak/en-gb+f3 "Where have you been?"
-    narrate audition espeak/en-gb+f3 espeak/en-us+m3 --text "Where have you been?"
+    narrate audition espeak/en-gb+m7 "Where have you been?"
+    narrate audition espeak/en-gb+m7 espeak/en-us+m3 --text "Where have you been?"
     """
     from narrate import pipeline
 

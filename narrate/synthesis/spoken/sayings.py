@@ -24,6 +24,9 @@ _SHORTEST_PLURAL: Final = 3
 """Not `as` for the plural of `a`."""
 _APOSTROPHE: Final = "['\u2019]"
 _PRIVATE: Final = re.compile(f"[{CAPITAL}]")
+_LOUD_SYLLABLE: Final = re.compile(r"(?<=-)[A-Z]{2,}\b|\b[A-Z]{2,}(?=-)")
+"""How people mark the stress: `her-MY-oh-nee`."""
+
 _HISSING: Final = ("s", "x", "z", "ch", "sh")
 
 
@@ -50,6 +53,9 @@ def lexicon(spellings: tuple[tuple[str, str], ...]) -> Lexicon:
         plain = word.replace("\u2019", "'").strip()
         if not plain:
             continue
+        if not ipa.is_ipa(saying):
+            # An engine would spell a syllable in capitals: *O T T*.
+            saying = _LOUD_SYLLABLE.sub(lambda match: match[0].lower(), saying)  # noqa: PLW2901
         for form in _forms(plain):
             said.setdefault(form, _cased(saying, form))
         if len(plain) >= _SHORTEST_PLURAL and plain[-1].isalpha():
