@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import os
 import re
@@ -22,10 +23,11 @@ from narrate.cli.options import (
     output_option,
     story_options,
 )
-from narrate.errors import UsageError
+from narrate.errors import EngineBlockedError, NarrateError, UsageError
 
 if TYPE_CHECKING:
     from narrate.pipeline import Production
+    from narrate.take import Recording
 
 
 class Chapters(click.ParamType):
@@ -152,10 +154,7 @@ def command(  # noqa: PLR0913 - each is what a user may say.
     report.plan(production, wanted)
     if dry_run:
         return
-    added = pipeline.remember(understood, production.cast, engine=engine)
-    if added:
-        report.note(f"Wrote {understood.bookfile}: {report.count(len(added), 'entry')} added")
-    failed = _build(production, wanted, jobs=jobs, quiet=measured == "json")
+    failures = _build(production, wanted, engine=engine, jobs=jobs, quiet=measured == "json")
     if measured:
         found = pipeline.levels(production, wanted)
         if measured == "json":
@@ -163,41 +162,78 @@ def command(  # noqa: PLR0913 - each is what a user may say.
         else:
             for line in levels.table(found, profile=profile):
                 report.note(line)
-    if failed:
-        report.note(f"{report.count(failed, 'chapter')} failed; the others are done")
+    if failures:
+        report.note(_ended(len(failures), others=len(wanted) - len(failures)))
+        if fallback is None and any(isinstance(it, EngineBlockedError) for it in failures):
+            report.note(
+                "With `--fallback espeak` other voices say meanwhile what a service refuses"
+            )
         raise click.exceptions.Exit(1)
 
 
-def _build(production: Production, wanted: frozenset[int], *, jobs: int, quiet: bool) -> int:
-    """Build, tell what becomes of each chapter, and return how many failed."""
+def _ended(failed: int, *, others: int) -> str:
+    """Return how it ended when chapters failed."""
+    if others:
+        rest = "the other is done" if others == 1 else "the others are done"
+        return f"{report.count(failed, 'chapter')} failed; {rest}"
+    return "The chapter failed" if failed == 1 else f"All {report.count(failed, 'chapter')} failed"
+
+
+def _build(
+    production: Production, wanted: frozenset[int], *, engine: str, jobs: int, quiet: bool
+) -> list[NarrateError]:
+    """Build, tell what becomes of each chapter, and return why some failed."""
     from narrate import pipeline
 
     began = time.monotonic()
-    done, heard_ms, failed = 0, 0, 0
+    made: list[Recording] = []
+    failures: list[NarrateError] = []
     stood_in: list[int] = []
     takes = sum(chapter.missing for chapter in production.chapters if chapter.plan.number in wanted)
     with report.Progress(takes) as progress:
-        for outcome in pipeline.build(production, wanted, jobs=jobs, progress=progress.advance):
+        # What is cached happens once.
+        remember = functools.cache(
+            functools.partial(_remember, production, progress, engine=engine)
+        )
+        for outcome in pipeline.build(
+            production, wanted, jobs=jobs, progress=progress.advance, heard=remember
+        ):
+            if outcome.recording:
+                remember()
             progress.make_room()
             if outcome.stood_in:
                 report.stood_in(production, outcome, first=not stood_in)
                 stood_in.append(outcome.number)
             elif outcome.error:
-                failed += 1
+                failures.append(outcome.error)
                 report.note(f"Chapter {outcome.number}: {report.told(outcome.error)}")
             if outcome.recording:
-                done += 1
-                heard_ms += outcome.recording.duration_ms
+                made.append(outcome.recording)
                 if not quiet:
                     click.echo(outcome.recording.path)
-    if done:
+        if not failures:
+            remember()
+    if made:
         seconds = time.monotonic() - began
-        made = report.count(done, "chapter")
-        report.note(f"Made {made}, {report.duration(heard_ms)} to hear, in {seconds:.1f} s")
+        heard = report.duration(sum(it.duration_ms for it in made))
+        report.note(
+            f"Made {report.count(len(made), 'chapter')}, {heard} to hear, in {seconds:.1f} s"
+        )
     if stood_in:
         held = report.count(len(stood_in), "chapter")
         report.note(f"Lines of {held} are in stand-in voices; run again later to replace them")
-    return failed
+    return failures
+
+
+def _remember(production: Production, progress: report.Progress, *, engine: str) -> None:
+    """Write the cast into the book file; what nobody has heard yet may be chosen anew."""
+    from narrate import pipeline
+
+    understood = production.understood
+    added = pipeline.remember(understood, production.cast, engine=engine)
+    if added:
+        progress.make_room()
+        report.note(f"Wrote {understood.bookfile}: {report.count(len(added), 'entry')} added")
 
 
 def wanted_chapters(ranges: tuple[range, ...], numbers: Sequence[int]) -> frozenset[int]:

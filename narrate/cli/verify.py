@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ def command(story: Story, *, output: Path, engine: str, ranges: tuple[range, ...
 
     Each line is compared with the take that was made for it, and listened to by a recognizer
     of English: is it there, at its place, whole, and does it say its text? What is wrong
-    goes to stdout, a line each, and the exit status is 1.
+    goes to stdout, a line each, what to do about it to stderr, and the exit status is 1.
 
     \b
     pip install 'narrate[verify]'
@@ -50,16 +50,19 @@ def command(story: Story, *, output: Path, engine: str, ranges: tuple[range, ...
     numbers = [chapter.plan.number for chapter in production.chapters]
     wanted = wanted_chapters(ranges, numbers)
     takes = sum(len(it.plan.takes) for it in production.chapters if it.plan.number in wanted)
-    wrong = 0
+    wrong: list[Heard] = []
     with report.Progress(takes, label="Listening") as progress:
         for heard in pipeline.listen(production, wanted, progress.advance):
             progress.make_room()
             rows = list(_rows(heard))
             for row in rows:
                 click.echo(row)
-            wrong += len(rows)
-            report.note(_told(heard))
+            if rows:
+                wrong.append(heard)
+            if not heard.error:
+                report.note(_told(heard))
     if wrong:
+        report.note(_advice(wrong))
         raise click.exceptions.Exit(1)
 
 
@@ -90,8 +93,18 @@ def _rows(heard: Heard) -> Iterator[str]:
         )
 
 
+def _advice(wrong: Sequence[Heard]) -> str:
+    """Return what to do about chapters that are wrong; `narrate build` sees no damage inside."""
+    unseen = [heard.chapter.path for heard in wrong if not heard.chapter.reasons]
+    if not unseen:
+        return "Run `narrate build`: it makes anew what is out of date"
+    named = ", ".join(map(str, unseen))
+    return f"Delete {named} and run `narrate build` again: takes are kept, so this is quick"
+
+
 def _told(heard: Heard) -> str:
     plan = heard.chapter.plan
     counts = Counter(finding.verdict for finding in heard.findings)
     found = ", ".join(f"{number} {verdict}" for verdict, number in counts.most_common())
-    return f"{plan.number}. {plan.title}: {report.count(len(plan.takes), 'take')}: {found or '-'}"
+    takes = report.count(len(plan.takes), "take")
+    return f"{plan.number}. {plan.title}: {takes}{found and f': {found}'}"

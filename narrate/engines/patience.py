@@ -25,9 +25,10 @@ DELAYS_S: Final = (1.0, 2.0, 4.0)
 LONGEST_S: Final = 60.0
 """A service that asks to be left alone for longer is left to the user."""
 
-_HINT: Final = (
+LATER: Final = (
     "What is finished is kept: run the same command again later, and it goes on from here"
 )
+"""What to do when a service that others run gives no answer."""
 
 _log: Final = logging.getLogger(__name__)
 
@@ -35,17 +36,19 @@ _log: Final = logging.getLogger(__name__)
 class FalteredError(Exception):
     """A service gave no answer this time; another attempt may succeed."""
 
-    def __init__(self, message: str, *, after_s: float | None = None) -> None:
+    def __init__(self, message: str, *, after_s: float | None = None, hint: str = LATER) -> None:
         """
         Say what happened.
 
         Args:
             message: In one line, with the service's name.
             after_s: How long the service wants to be left alone; None: it does not say.
+            hint: What the user can do if it stays so.
         """
         super().__init__(message)
         self.message = message
         self.after_s = after_s
+        self.hint = hint
 
 
 class Patience:
@@ -105,7 +108,7 @@ class Patience:
         after_s = faltered.after_s
         with self._lock:
             if delay_s is None or (after_s is not None and after_s > LONGEST_S):
-                blocked = EngineBlockedError(faltered.message, hint=_hint(after_s))
+                blocked = EngineBlockedError(faltered.message, hint=_hint(faltered))
                 self._given_up.append(blocked)
                 raise blocked from faltered
             # Those who wait for the same thing should not all come back at the same moment.
@@ -134,7 +137,8 @@ def retry_after_s(value: str | None) -> float | None:
     return max(0.0, seconds) if math.isfinite(seconds) else None
 
 
-def _hint(after_s: float | None) -> str:
+def _hint(faltered: FalteredError) -> str:
+    after_s = faltered.after_s
     if after_s is None or after_s <= LONGEST_S:
-        return _HINT
-    return f"It asks to come back in {round(after_s / 60)} min. {_HINT}"
+        return faltered.hint
+    return f"It asks to come back in {round(after_s / 60)} min. {faltered.hint}"

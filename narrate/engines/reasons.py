@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 
-def root_reason(error: BaseException) -> str:
-    """Return the first of a chain of failures, in one line: `Connection refused`."""
+def root(error: BaseException) -> BaseException:
+    """Return the first of a chain of failures."""
     seen: set[int] = set()
     while id(error) not in seen:
         seen.add(id(error))
@@ -15,6 +15,12 @@ def root_reason(error: BaseException) -> str:
         if inner is None:
             break
         error = inner
+    return error
+
+
+def root_reason(error: BaseException) -> str:
+    """Return what was the first of a chain of failures, in one line: `Connection refused`."""
+    error = root(error)
     told = getattr(error, "strerror", None) or str(error) or type(error).__name__
     if isinstance(error, ConnectionError) and error.errno:
         # asyncio puts an address in the place of the system's words.

@@ -43,6 +43,7 @@ def build(
     *,
     jobs: int = 1,
     progress: Callable[[int], None] = lambda _: None,
+    heard: Callable[[], None] = lambda: None,
 ) -> Iterator[Outcome]:
     """
     Make what is out of date, and yield what became of each chapter as soon as it is done.
@@ -56,6 +57,7 @@ def build(
         numbers: Which chapters are wanted, from 1.
         jobs: How many processes may speak at once.
         progress: Is told how many more takes were spoken.
+        heard: Is told once, as soon as the first take is had; what it raises ends all.
 
     Raises:
         OutputError: The output folder cannot be written, or an old chapter not be removed.
@@ -72,7 +74,8 @@ def build(
     ]
     built = production.built
     current = frozenset(chapter.plan.number for chapter in production.chapters)
-    for chapter, failures in _performed(production, chapters, jobs=jobs, progress=progress):
+    performed = _performed(production, chapters, jobs=jobs, progress=progress, heard=heard)
+    for chapter, failures in performed:
         try:
             plan = _rescued(production, chapter, failures, jobs=jobs)
             entry = record(
@@ -132,6 +135,7 @@ def _performed(
     *,
     jobs: int,
     progress: Callable[[int], None],
+    heard: Callable[[], None],
 ) -> Iterator[tuple[PlannedChapter, dict[TakeKey, NarrateError]]]:
     """Yield each chapter when all its takes are had, with what went wrong and where."""
     waiting: defaultdict[TakeKey, set[int]] = defaultdict(set)
@@ -145,10 +149,14 @@ def _performed(
     takes = [take for chapter in chapters for take in chapter.plan.takes]
     yield from ((chapter, {}) for chapter in chapters if not chapter.plan.takes)
     spoken = perform(takes, production.engines, production.cache, jobs=jobs, places=places)
+    silent = True
     # Closed at once when a chapter cannot be written, so that no process speaks on.
     with contextlib.closing(spoken):
         for performed in spoken:
             progress(0 if performed.reused else 1)
+            if silent and not performed.error:
+                silent = False
+                heard()
             for place in sorted(waiting[performed.key]):
                 left[place] -= 1
                 if performed.error:

@@ -30,6 +30,9 @@ CACHE: Final = Path(".cache", "takes")
 ANSWERS: Final = Path(".cache", "answers")
 """The folder of what services answered, beside the takes that were made of it."""
 
+_REHEARSING: Final = "tone"
+"""An engine that is always there, for who has the default one already."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedChapter:
@@ -80,20 +83,23 @@ def plan_build(
         fallback: Whose voices say what those cannot, when a service refuses.
 
     Raises:
-        UsageError: An engine is to stand in for itself.
+        UsageError: An engine is to stand in where no other one speaks.
         MissingError: There is no such engine or voice.
         CatalogError: A voice catalog has mistakes.
         OutputError: What was built before cannot be read.
     """
-    if fallback == engine:
-        raise UsageError(
-            f"`{engine}` cannot stand in for itself", hint="Name another engine: `espeak`"
-        )
     sound = understood.decisions.sound
     cast = sounding_cast(cast_script(understood, engine=engine), sound)
-    stand_ins = sounding_cast(cast_script(understood, engine=fallback), sound) if fallback else None
-    casts = (cast, stand_ins) if stand_ins else (cast,)
-    names = {voice.engine for each in casts for voice in (each.narrator, *each.roles.values())}
+    names, stand_ins = _speaking(cast), None
+    if fallback is not None:
+        if names == {fallback}:
+            other = _REHEARSING if fallback == engines.DEFAULT else engines.DEFAULT
+            raise UsageError(
+                f"`{fallback}` cannot stand in for itself", hint=f"Name another engine: `{other}`"
+            )
+        # A voice of a service does not stand in, whoever was given it.
+        stand_ins = sounding_cast(cast_script(understood, engine=fallback, alone=True), sound)
+        names |= _speaking(stand_ins)
     folder = output / understood.name
     production = Production(
         understood,
@@ -106,6 +112,11 @@ def plan_build(
     )
     chapters = tuple(_planned(production, chapter) for chapter in understood.script.chapters)
     return replace(production, chapters=chapters)
+
+
+def _speaking(cast: Cast) -> set[str]:
+    """Return the engines that a cast needs."""
+    return {voice.engine for voice in (cast.narrator, *cast.roles.values())}
 
 
 def hired(names: Iterable[str], *, output: Path) -> dict[str, Engine]:
@@ -160,6 +171,8 @@ def _planned(production: Production, chapter: ScriptChapter) -> PlannedChapter:
         plan,
         [utterance.speaker for utterance in chapter.utterances],
         entry,
+        printed=[utterance.span.text for utterance in chapter.utterances],
+        names={one.id: one.name for one in understood.script.characters},
         tags_digest=digest(tags),
         size=path.stat().st_size if path.is_file() else None,
     )

@@ -56,6 +56,7 @@ def record(
         take_entry(
             planned,
             chapter.utterances[planned.utterance].speaker,
+            printed=chapter.utterances[planned.utterance].span.text,
             at_ms=start_ms,
             samples=takes[planned.key].samples,
         )

@@ -186,9 +186,14 @@ def _name(book: Book, identity: StoryIdentity, folder: Path, *, named: bool) -> 
     return bookfile.book_name(folder, identity, name=name, other_name=other_name)
 
 
-def cast_script(understood: Understood, *, engine: str) -> Cast:
+def cast_script(understood: Understood, *, engine: str, alone: bool = False) -> Cast:
     """
     Choose who is played by which voice of an engine; what was decided wins.
+
+    Args:
+        understood: The story.
+        engine: Whose voices are wanted.
+        alone: Decisions for voices of other engines do not count.
 
     Raises:
         MissingError: There is no such engine or voice.
@@ -201,6 +206,8 @@ def cast_script(understood: Understood, *, engine: str) -> Cast:
         **heritage.voices.get(engine, {}),
         **understood.decisions.voices.get(engine, {}),
     }
+    if alone:
+        decided = {role: id_ for role, id_ in decided.items() if id_.partition("/")[0] == engine}
     if understood.decisions.casting.solo:
         return solo(script, catalog, decided, find=find)
     reserved = heritage.reserved.get(engine, frozenset())

@@ -24,6 +24,9 @@ VERSION: Final = 1
 _DIGEST_CHARS: Final = 16
 """64 bits tell the versions of one line, or of one chapter's tags, apart."""
 
+_OPTIONAL: Final = ("stands_in_for", "printed", "mastering")
+"""What is written of a take only if there is something to say, and may be lacking in old files."""
+
 _logger: Final = logging.getLogger(__name__)
 
 
@@ -50,6 +53,12 @@ class TakeEntry:
     stands_in_for: str = ""
     """The id of the voice that was wanted, but could not be had; the next build tries again."""
 
+    printed: str = ""
+    """A digest of its whole utterance as printed; empty: that was not written down yet."""
+
+    mastering: str = ""
+    """What was done to its sound; empty: that was not written down yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -71,19 +80,36 @@ class Manifest:
         return next((entry for entry in self.entries if entry.recording.number == number), None)
 
 
-def take_entry(planned: TakePlan, speaker: CharacterId, *, at_ms: int, samples: int) -> TakeEntry:
-    """Return the entry of a take that was planned and is heard at a moment of its chapter."""
+def take_entry(
+    planned: TakePlan, speaker: CharacterId, *, printed: str, at_ms: int, samples: int
+) -> TakeEntry:
+    """
+    Return the entry of a take that was planned and is heard at a moment of its chapter.
+
+    Args:
+        planned: The take.
+        speaker: Who says it.
+        printed: The text of its whole utterance, as printed.
+        at_ms: When it begins.
+        samples: How much of it is sound.
+    """
     return TakeEntry(
         key=planned.key,
         utterance=planned.utterance,
         speaker=speaker,
         voice=planned.voice.id,
         delivery=planned.delivery,
-        digest=digest(planned.text.encode("utf-8", "surrogatepass")),
+        digest=_digest_of(planned.text),
         at_ms=at_ms,
         samples=samples,
         stands_in_for=planned.stands_in_for,
+        printed=_digest_of(printed),
+        mastering=str(planned.voice.mastering),
     )
+
+
+def _digest_of(text: str) -> str:
+    return digest(text.encode("utf-8", "surrogatepass"))
 
 
 def digest(octets: bytes) -> str:
@@ -141,8 +167,9 @@ def _as_json(entry: Entry) -> dict[str, Any]:
 
 def _take_as_json(take: TakeEntry) -> dict[str, Any]:
     content = asdict(take)
-    if not take.stands_in_for:
-        del content["stands_in_for"]
+    for name in _OPTIONAL:
+        if not content[name]:
+            del content[name]
     return content
 
 
@@ -202,7 +229,7 @@ def _take(content: object) -> TakeEntry:
             **others,
         }:
             said = Delivery(delivery)
-            wanted = str(others.get("stands_in_for", ""))
-            return TakeEntry(key, utterance, speaker, voice, said, text, at_ms, samples, wanted)
+            more = {name: str(others.get(name, "")) for name in _OPTIONAL}
+            return TakeEntry(key, utterance, speaker, voice, said, text, at_ms, samples, **more)
         case _:
             raise ValueError(content)

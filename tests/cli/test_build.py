@@ -194,7 +194,7 @@ def test_a_changed_voice_is_named_and_only_its_lines_are_spoken(
 
     result = run("build", "well.txt", "--engine", "tone")
 
-    assert "1. The Rope: tom has a new voice; 2 of 12 takes to speak" in result.stderr
+    assert "1. The Rope: Tom has a new voice; 2 of 12 takes to speak" in result.stderr
 
 
 def test_a_chapter_that_fails_leaves_its_old_file_and_the_others(

@@ -81,5 +81,5 @@ def test_an_expression_out_of_range_is_wrong_usage(build: Build, value: str) -> 
 def test_mastering_is_chosen_for_the_whole_book(built: Path, build: Build) -> None:
     result = build("--mastering", "gentle")
 
-    assert "engine, mastering or encoder changed" in result.stderr
+    assert "1. The Rope: mastering changed; 12 of 12 takes to speak" in result.stderr
     assert "Nothing to do" in build("--mastering", "gentle").stderr

@@ -193,7 +193,7 @@ def test_a_manifest_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
 def test_a_planned_take_becomes_an_entry() -> None:
     planned = TakePlan("ab" * 16, "Wait!", VOICE, Delivery.SHOUTED, utterance=3, pause_ms=400)
 
-    found = take_entry(planned, "anna", at_ms=744, samples=9000)
+    found = take_entry(planned, "anna", printed="“Wait!”", at_ms=744, samples=9000)
 
     assert found == TakeEntry(
         key="ab" * 16,
@@ -204,4 +204,6 @@ def test_a_planned_take_becomes_an_entry() -> None:
         digest=digest(b"Wait!"),
         at_ms=744,
         samples=9000,
+        printed=digest("“Wait!”".encode()),
+        mastering="raw",
     )

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -6,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from narrate.cast import Voice
+from narrate.cast import Mastering, Voice
 from narrate.publishing.manifest import Entry, digest, take_entry
 from narrate.publishing.reasons import reasons
 from narrate.script import Age, Delivery, Gender
@@ -24,6 +25,11 @@ class Line:
     delivery: Delivery = Delivery.PLAIN
     engine: int = 1
     pause_ms: int = 300
+    saying: str = ""
+    """How it is spoken, if otherwise than it is printed."""
+
+    mastering: Mastering = Mastering.RAW
+    pieces: int = 2
 
     @property
     def heard_from(self) -> str:
@@ -42,19 +48,33 @@ CHAPTER = (
 )
 
 
+def _halves(line: Line) -> Sequence[str]:
+    said = line.saying or line.text
+    return (said, said[::-1], said * 2)[: line.pieces]
+
+
 def plan_of(chapter: Chapter) -> ChapterPlan:
     """Plan every line as two takes, so that lines and takes are not the same."""
     takes = tuple(
         TakePlan(
-            key=digest(f"{half}{line.heard_from}{line.delivery}{line.engine}".encode()),
+            key=digest(
+                f"{half}{line.heard_from}{line.delivery}{line.engine}{line.mastering}".encode()
+            ),
             text=half,
-            voice=Voice(line.heard_from, "tone", "en", Gender.NEUTRAL, Age.ADULT),
+            voice=Voice(
+                line.heard_from,
+                "tone",
+                "en",
+                Gender.NEUTRAL,
+                Age.ADULT,
+                mastering=line.mastering,
+            ),
             delivery=line.delivery,
             utterance=number,
             pause_ms=line.pause_ms,
         )
         for number, line in enumerate(chapter)
-        for half in (line.text, line.text[::-1])
+        for half in _halves(line)
     )
     stamp = digest(repr([(take.key, take.pause_ms) for take in takes]).encode())
     return ChapterPlan(1, "The Harbor", 750, takes, stamp)
@@ -64,14 +84,45 @@ def built(chapter: Chapter) -> Entry:
     plan = plan_of(chapter)
     recording = Recording(1, "The Harbor", Path("01-the-harbor.mp3"), SIZE, 2400, plan.stamp)
     takes = [
-        take_entry(take, chapter[take.utterance].speaker, at_ms=0, samples=1) for take in plan.takes
+        take_entry(
+            take,
+            chapter[take.utterance].speaker,
+            printed=chapter[take.utterance].text,
+            at_ms=0,
+            samples=1,
+        )
+        for take in plan.takes
     ]
     return Entry(recording, TAGS, tuple(takes))
 
 
+def told(
+    plan: ChapterPlan,
+    chapter: Chapter,
+    entry: Entry | None,
+    *,
+    tags_digest: str = TAGS,
+    size: int | None = SIZE,
+) -> tuple[str, ...]:
+    return reasons(
+        plan,
+        [line.speaker for line in chapter],
+        entry,
+        printed=[line.text for line in chapter],
+        names={"anna": "Anna", "mrs-hale": "Mrs. Hale"},
+        tags_digest=tags_digest,
+        size=size,
+    )
+
+
 def why(chapter: Chapter, *, before: Chapter = CHAPTER) -> tuple[str, ...]:
-    speakers = [line.speaker for line in chapter]
-    return reasons(plan_of(chapter), speakers, built(before), tags_digest=TAGS, size=SIZE)
+    return told(plan_of(chapter), chapter, built(before))
+
+
+def as_older_versions_wrote_it(entry: Entry) -> Entry:
+    return replace(
+        entry, takes=tuple(replace(take, printed="", mastering="") for take in entry.takes)
+    )
 
 
 def changed(number: int, **what: Any) -> Chapter:
@@ -90,19 +141,14 @@ def test_lines_of_stand_ins_are_a_reason() -> None:
         replace(take, stands_in_for="tone/anna") if take.utterance == 2 else take
         for take in entry.takes
     )
-    speakers = [line.speaker for line in CHAPTER]
 
-    found = reasons(
-        plan_of(CHAPTER), speakers, replace(entry, takes=takes), tags_digest=TAGS, size=SIZE
-    )
+    found = told(plan_of(CHAPTER), CHAPTER, replace(entry, takes=takes))
 
     assert found == ("1 line in stand-in voices",)
 
 
 def test_a_chapter_without_an_entry_is_not_built_yet() -> None:
-    speakers = [line.speaker for line in CHAPTER]
-
-    found = reasons(plan_of(CHAPTER), speakers, None, tags_digest=TAGS, size=None)
+    found = told(plan_of(CHAPTER), CHAPTER, None, size=None)
 
     assert found == ("not built yet",)
 
@@ -118,9 +164,7 @@ def test_a_chapter_without_an_entry_is_not_built_yet() -> None:
 def test_a_file_that_is_not_as_it_was_has_a_reason(
     tags_digest: str, size: int | None, reason: str
 ) -> None:
-    speakers = [line.speaker for line in CHAPTER]
-
-    found = reasons(plan_of(CHAPTER), speakers, built(CHAPTER), tags_digest=tags_digest, size=size)
+    found = told(plan_of(CHAPTER), CHAPTER, built(CHAPTER), tags_digest=tags_digest, size=size)
 
     assert found == (reason,)
 
@@ -131,7 +175,7 @@ def test_a_file_that_is_not_as_it_was_has_a_reason(
         (changed(3, text="Wait for me!"), "line 3 edited"),
         (changed(3, speaker="tom"), "line 3 with a new speaker"),
         (changed(3, delivery=Delivery.SHOUTED), "line 3 with a new delivery"),
-        (changed(5, voice="tone/high"), "mrs-hale has a new voice"),
+        (changed(5, voice="tone/high"), "Mrs. Hale has a new voice"),
         (changed(3, engine=2), "line 3 to be taken again"),
         (changed(3, pause_ms=900), "pacing changed"),
         ((*CHAPTER[:2], Line("Oh."), *CHAPTER[2:]), "line 3 new"),
@@ -141,8 +185,16 @@ def test_a_file_that_is_not_as_it_was_has_a_reason(
         ((CHAPTER[0], *CHAPTER[3:]), "2 lines removed"),
         (
             tuple(replace(line, engine=2) for line in CHAPTER),
-            "engine, mastering or encoder changed",
+            "engine or encoder changed",
         ),
+        (
+            tuple(replace(line, mastering=Mastering.GENTLE) for line in CHAPTER),
+            "mastering changed",
+        ),
+        (changed(3, saying="Wayt!"), "line 3 said otherwise"),
+        (changed(3, text="“Wait!”", saying="Wayt!"), "line 3 edited"),
+        (changed(5, voice="tone/high", pieces=1), "Mrs. Hale has a new voice"),
+        (changed(5, voice="tone/high", saying="[[hu]]"), "Mrs. Hale has a new voice"),
     ],
 )
 def test_one_change_has_one_reason(chapter: Chapter, reason: str) -> None:
@@ -158,7 +210,29 @@ def test_a_few_changes_are_all_told() -> None:
         replace(CHAPTER[5], voice="tone/high"),
     )
 
-    assert why(chapter) == ("line 1 edited", "1 line removed", "anna has a new voice")
+    assert why(chapter) == ("line 1 edited", "1 line removed", "Anna has a new voice")
+
+
+def test_what_an_old_file_does_not_tell_is_told_as_it_was_before() -> None:
+    mastered = tuple(replace(line, mastering=Mastering.GENTLE) for line in CHAPTER)
+    recut = changed(5, voice="tone/high", pieces=1)
+
+    found = [
+        told(plan_of(chapter), chapter, as_older_versions_wrote_it(built(CHAPTER)))
+        for chapter in (mastered, changed(3, saying="Wayt!"), recut)
+    ]
+
+    assert found == [
+        ("engine, mastering or encoder changed",),
+        ("line 3 edited",),
+        ("Mrs. Hale has a new voice",),
+    ]
+
+
+def test_other_marks_around_the_same_words_are_no_edit() -> None:
+    before = changed(3, text="“Wait!”", saying="Wait!")
+
+    assert why(changed(5, text="Who are you?"), before=before) == ("line 5 edited",)
 
 
 def test_many_new_voices_are_counted() -> None:
@@ -180,6 +254,9 @@ LINES = st.builds(
     voice=st.sampled_from(["", "tone/high"]),
     engine=st.integers(1, 2),
     pause_ms=st.sampled_from([300, 600]),
+    saying=st.sampled_from(["", "Ay."]),
+    mastering=st.sampled_from(Mastering),
+    pieces=st.integers(1, 3),
 )
 CHAPTERS = st.lists(LINES, min_size=1, max_size=8).map(tuple)
 
@@ -195,9 +272,7 @@ def test_there_is_a_reason_whenever_the_sound_changes(before: Chapter, after: Ch
 
 def test_a_chapter_with_another_title_is_renamed_and_not_missing() -> None:
     plan = replace(plan_of(CHAPTER), title="The Quay")
-    speakers = [line.speaker for line in CHAPTER]
-
-    found = reasons(plan, speakers, built(CHAPTER), tags_digest=digest(b"other"), size=None)
+    found = told(plan, CHAPTER, built(CHAPTER), tags_digest=digest(b"other"), size=None)
 
     assert found == ("renamed",)
 
@@ -214,5 +289,5 @@ def test_another_voice_for_all_is_no_new_way_to_read() -> None:
     other = tuple(replace(line, voice="tone/other") for line in CHAPTER)
 
     assert why(other, before=solo) == tuple(
-        f"{speaker} has a new voice" for speaker in ("narrator", "anna", "mrs-hale")
+        f"{speaker} has a new voice" for speaker in ("the narrator", "Anna", "Mrs. Hale")
     )

@@ -11,12 +11,9 @@ import requests
 from gtts import gTTSError
 
 from narrate.engines.gtts.request import is_speechless
+from narrate.engines.patience import LATER
 from narrate.errors import EngineBlockedError, EngineError
 
-HINT: Final = (
-    "What is finished is kept: run the same command again later, and it goes on from here; or "
-    "with `--fallback espeak` the missing lines are said by other voices until then"
-)
 _CERTIFICATE_HINT: Final = (
     "If a proxy of yours opens encrypted connections, let the environment variable "
     "REQUESTS_CA_BUNDLE name the file of its certificate"
@@ -57,17 +54,17 @@ def refusal(text: str, tld: str, error: gTTSError) -> Refusal:
     wait_s = _seconds(response.headers.get("Retry-After"))
     if status == _TOO_MANY_REQUESTS or _SORRY in response.url:
         said = f"{host} answers that these were too many requests"
-        return Refusal(EngineBlockedError(said, hint=HINT), True, throttled=True, wait_s=wait_s)
+        return Refusal(EngineBlockedError(said, hint=LATER), True, throttled=True, wait_s=wait_s)
     if status >= _SERVER_ERROR:
         said = f"{host} answers with an error of its own: {status}"
-        return Refusal(EngineBlockedError(said, hint=HINT), True, wait_s=wait_s)
+        return Refusal(EngineBlockedError(said, hint=LATER), True, wait_s=wait_s)
     if status == _OK and not is_speechless(response):
         # A page of another kind, or half an answer: nothing that hangs on this text.
         said = f"{host} answers with something else than sound, {len(response.content)} bytes"
-        return Refusal(EngineBlockedError(said, hint=HINT), True)
+        return Refusal(EngineBlockedError(said, hint=LATER), True)
     said = f"{host} gave no sound for `{text}`: {error}"
     if status == _FORBIDDEN:
-        return Refusal(EngineBlockedError(said, hint=HINT), False)
+        return Refusal(EngineBlockedError(said, hint=LATER), False)
     return Refusal(EngineError(said), False)
 
 
@@ -76,7 +73,9 @@ def _unreached(host: str, error: gTTSError) -> Refusal:
     if isinstance(cause, requests.exceptions.SSLError):
         said = f"{host} is not known to be Google's: {_root(cause)}"
         return Refusal(EngineBlockedError(said, hint=_CERTIFICATE_HINT), False)
-    return Refusal(EngineBlockedError(f"{host} cannot be reached: {_root(cause)}", hint=HINT), True)
+    return Refusal(
+        EngineBlockedError(f"{host} cannot be reached: {_root(cause)}", hint=LATER), True
+    )
 
 
 def _root(error: BaseException) -> str:

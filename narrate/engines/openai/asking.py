@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Mapping
@@ -9,11 +10,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from narrate.engines.openai.settings import Settings
-from narrate.engines.patience import FalteredError
-from narrate.engines.reasons import root_reason
+from narrate.engines.patience import LATER, FalteredError
+from narrate.engines.reasons import root, root_reason
 
 if TYPE_CHECKING:
     import requests
+
+_START: Final = (
+    "Start the server, or check `OPENAI_BASE_URL`; what is finished is kept, and the same command "
+    "goes on from here"
+)
+"""What to do where nobody listens: that does not pass by itself."""
 
 _CONNECT_S: Final = 5.0
 _SILENT_S: Final = 60.0
@@ -100,7 +107,11 @@ class Server:
             ) as response:
                 return self._whole(response)
         except requests.RequestException as error:
-            raise FalteredError(f"{host} cannot be reached: {root_reason(error)}") from error
+            nobody = isinstance(root(error), (ConnectionRefusedError, socket.gaierror))
+            raise FalteredError(
+                f"{host} cannot be reached: {root_reason(error)}",
+                hint=_START if nobody and not self._settings.is_openai else LATER,
+            ) from error
 
     def _whole(self, response: requests.Response) -> Answer:
         host, deadline = self._settings.host, time.monotonic() + self._whole_s

@@ -84,6 +84,11 @@ class Settings:
         return urlsplit(self.address).netloc
 
     @property
+    def is_openai(self) -> bool:
+        """Whether it is OpenAI itself, which no user can start."""
+        return self.address == OPENAI
+
+    @property
     def is_here(self) -> bool:
         """Whether the server runs on this machine."""
         return urlsplit(self.address).hostname in _HERE

@@ -87,7 +87,6 @@ def test_a_service_that_keeps_refusing_is_left_alone_after_four_attempts(
 
     assert len(google.asked) == 4
     assert "is kept" in str(caught.value.hint)
-    assert "--fallback" in str(caught.value.hint)
 
 
 def test_to_be_sent_to_the_page_for_robots_is_to_have_asked_too_much(
