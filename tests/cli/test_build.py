@@ -84,6 +84,42 @@ def test_an_edit_makes_its_own_chapter_anew_and_no_other(
     assert after[CHAPTERS[1]] == before[CHAPTERS[1]]
 
 
+def test_the_cast_is_written_down_before_the_first_chapter_is_told(
+    folder: Path, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bookfile = folder / "voices/books/the-well.toml"
+    told: list[tuple[object, bool]] = []
+    monkeypatch.setattr(
+        "narrate.cli.build.click.echo",
+        lambda line, **_: told.append((line, bookfile.exists())),
+    )
+
+    run("build", "well.txt", "--engine", "tone")
+
+    paths = [written for line, written in told if isinstance(line, Path)]
+    assert paths == [True, True]
+
+
+def test_a_cast_is_written_down_even_if_there_is_nothing_to_do(
+    built: Path, folder: Path, run: Callable[..., Result]
+) -> None:
+    (folder / "voices/books/the-well.toml").unlink()
+
+    result = run("build", "well.txt", "--engine", "tone")
+
+    assert "Nothing to do" in result.stderr
+    assert "[voices.tone]" in (folder / "voices/books/the-well.toml").read_text()
+
+
+def test_another_engine_means_new_voices_and_no_edits(
+    built: Path, run: Callable[..., Result]
+) -> None:
+    result = run("build", "well.txt", "--engine", "espeak", "--dry-run")
+
+    assert "1. The Rope: the narrator has a new voice, Anna has a new voice" in result.stderr
+    assert "edited" not in result.stderr
+
+
 def test_output_that_is_deleted_comes_back_byte_for_byte(
     built: Path, folder: Path, run: Callable[..., Result]
 ) -> None:
@@ -222,6 +258,8 @@ def test_a_chapter_that_fails_leaves_its_old_file_and_the_others(
     after = state(built)
     assert result.exit_code == 1
     assert "Chapter 2: 2:" in result.stderr
+    assert "1 chapter failed; the other is done" in result.stderr
+    assert "--fallback" not in result.stderr
     assert result.stdout.splitlines() == ["output/the-well/01-the-rope.mp3"]
     assert after[CHAPTERS[1]] == before[CHAPTERS[1]]
 

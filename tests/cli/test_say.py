@@ -36,6 +36,8 @@ def test_only_the_lines_with_the_word_are_spoken_again(folder: Path, run: Run, s
     # `said Tom.` (chapters 1 and 2, one take), and `Tom laughed.`
     assert len(takes(folder) - before) == 2
     assert "2 takes" in built.stderr or "2 " in built.stderr
+    assert "2. The Bucket: lines 2 and 4 said otherwise" in built.stderr
+    assert "edited" not in built.stderr
 
 
 def test_a_saying_is_shown_kept_and_taken_back(folder: Path, run: Run) -> None:

@@ -107,6 +107,18 @@ def test_a_server_that_refuses_fails_the_chapters_in_a_line_each(run: Run, speec
     assert "Traceback" not in built.stderr
 
 
+def test_a_server_that_stops_leaves_advice_on_stand_ins(run: Run, speech: Speech) -> None:
+    speech.answers.extend([Answer(401, error("No"))] * 99)
+
+    built = run("build", "well.txt", "--engine", "openai", "-c", "1")
+
+    assert "Set `OPENAI_API_KEY`" in built.stderr
+    assert built.stderr.splitlines()[-2:] == [
+        "The chapter failed",
+        "With `--fallback espeak` other voices say meanwhile what a service refuses",
+    ]
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C in another way.")
 def test_ctrl_c_ends_it_at_once_and_keeps_what_came(folder: Path, speech: Speech) -> None:

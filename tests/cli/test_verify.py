@@ -98,9 +98,27 @@ def test_a_line_that_is_silent_is_named_and_no_other(
         )
     )
 
-    (row,) = run("verify", "well.txt", "-c", "1").stdout.splitlines()
+    result = run("verify", "well.txt", "-c", "1")
 
+    (row,) = result.stdout.splitlines()
     assert "silent: " in row
+    advice = result.stderr.splitlines()[-1]
+    assert advice.startswith(f"Delete {Path('output/the-well/01-the-rope.mp3')} and run `narrate b")
+
+
+def test_what_is_advised_puts_a_damaged_chapter_right(
+    run: Callable[..., Result], spoil: Spoil
+) -> None:
+    path = spoil(
+        lambda frames, takes: (
+            frames[: takes[2].start] + [silent_frames(1)] * len(takes[2]) + frames[takes[2].stop :]
+        )
+    )
+    path.unlink()
+
+    run("build", "well.txt", "-j", "1")
+
+    assert run("verify", "well.txt", "-c", "1").exit_code == 0
 
 
 @pytest.mark.parametrize("kept", ["its take", "no takes"])
@@ -135,6 +153,7 @@ def test_a_chapter_that_was_not_built_since_the_edit_is_not_judged(
     assert result.exit_code == 1
     assert "Chapter 1 is out of date" in result.stdout
     assert "narrate build" in result.stdout
+    assert result.stderr.splitlines()[-1].startswith("Run `narrate build`")
 
 
 def test_what_is_no_sound_is_said(spoken: Path, run: Callable[..., Result]) -> None:
@@ -144,3 +163,5 @@ def test_what_is_no_sound_is_said(spoken: Path, run: Callable[..., Result]) -> N
 
     assert result.exit_code == 1
     assert "01-the-rope.mp3: cannot be heard" in result.stdout
+    assert "1. The Rope" not in result.stderr
+    assert "narrate build" in result.stderr.splitlines()[-1]

@@ -179,6 +179,70 @@ def test_an_engine_cannot_stand_in_for_itself(build: Build) -> None:
 
     assert result.exit_code == 2
     assert "`gtts` cannot stand in for itself" in result.stderr
+    assert "Name another engine: `espeak`" in result.stderr
+
+
+def test_who_has_espeak_already_is_told_of_another_stand_in(build: Build) -> None:
+    result = build("--engine", "espeak", "--fallback", "espeak")
+
+    assert result.exit_code == 2
+    assert "Name another engine: `tone`" in result.stderr
+
+
+def test_the_main_engine_stands_in_for_the_one_voice_of_a_service(
+    build: Build, folder: Path, google: Any
+) -> None:
+    bookfile = folder / "voices" / "books" / "the-well.toml"
+    bookfile.parent.mkdir(parents=True)
+    bookfile.write_text('version = 1\n\n[voices.espeak]\ntom = "gtts/ie"\n', encoding="utf-8")
+    google.blocked_after = 0
+
+    result = build("--engine", "espeak", "--fallback", "espeak")
+
+    assert result.exit_code == 0, result.stderr
+    content = json.loads(Path("output/the-well/recordings.json").read_text())
+    takes = [take for recording in content["recordings"] for take in recording["takes"]]
+    stood_in = {(it["speaker"], it["stands_in_for"]) for it in takes if "stands_in_for" in it}
+    assert stood_in == {("tom", "gtts/ie")}
+    assert {it["voice"].partition("/")[0] for it in takes} == {"espeak"}
+
+
+def test_a_cast_that_nobody_heard_is_not_written_down(
+    build: Build, folder: Path, google: Any
+) -> None:
+    google.blocked_after = 0
+
+    blocked = build()
+
+    assert blocked.exit_code == 1
+    assert "All 2 chapters failed\n" in blocked.stderr
+    assert not (folder / "voices" / "books" / "the-well.toml").exists()
+
+
+def test_a_cast_is_written_down_once_one_take_is_heard(
+    build: Build, folder: Path, google: Any
+) -> None:
+    google.blocked_after = 1
+
+    blocked = build()
+
+    assert blocked.exit_code == 1
+    assert "[voices.gtts]" in (folder / "voices" / "books" / "the-well.toml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [((), "With `--fallback espeak`"), (("-c", "1"), "The chapter failed\n")]
+)
+def test_a_blocked_build_tells_how_it_ended_and_of_stand_ins(
+    build: Build, google: Any, words: tuple[str, ...], told: str
+) -> None:
+    google.blocked_after = 0
+
+    blocked = build(*words)
+
+    assert told in blocked.stderr
+    assert blocked.stderr.count("--fallback") == 1
+    assert "the others are done" not in blocked.stderr
 
 
 def test_an_unknown_stand_in_is_missing(build: Build) -> None:

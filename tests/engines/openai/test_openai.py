@@ -375,10 +375,11 @@ def test_a_server_that_is_not_there_is_named_with_the_reason(slept: list[float])
         port = unused.getsockname()[1]
         engine = OpenaiEngine(settings=Settings(f"http://127.0.0.1:{port}/v1"), sleep=slept.append)
 
-        with pytest.raises(EngineBlockedError, match=rf"{port} cannot be reached: .*refused"):
+        with pytest.raises(EngineBlockedError, match=rf"{port} cannot be reached: .*refused") as it:
             speak(engine)
 
     assert len(slept) == 3
+    assert str(it.value.hint).startswith("Start the server, or check `OPENAI_BASE_URL`")
 
 
 def test_a_name_that_nobody_knows_is_told(slept: list[float]) -> None:
