@@ -10,11 +10,14 @@ from operator import attrgetter
 from typing import Final, TypeAlias
 
 from narrate.publishing.manifest import Entry, TakeEntry, take_entry
-from narrate.script import NARRATOR, CharacterId
+from narrate.script import NARRATOR, UNKNOWN, CharacterId
 from narrate.take import ChapterPlan
 
 _MOST_NAMED: Final = 3
 """More lines or speakers than these are only counted."""
+
+_NOBODY: Final = {NARRATOR: "the narrator", UNKNOWN: "whoever is not known"}
+"""What is called who has no name."""
 
 _Line: TypeAlias = tuple[TakeEntry, ...]
 """The takes of one utterance."""
@@ -65,7 +68,7 @@ def reasons(
         ]
         changes = _Changes.between(_lines(entry.takes), _lines(wanted))
         # Takes that did not change stand in other silences.
-        found += changes.told({NARRATOR: "the narrator", **names}) or ["pacing changed"]
+        found += changes.told({**_NOBODY, **names}) or ["pacing changed"]
     # The tags hold title and text: nobody needs to be told twice.
     if tags_digest != entry.tags_digest and not found:
         found.append("tags changed")

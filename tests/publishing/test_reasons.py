@@ -235,6 +235,14 @@ def test_other_marks_around_the_same_words_are_no_edit() -> None:
     assert why(changed(5, text="Who are you?"), before=before) == ("line 5 edited",)
 
 
+def test_who_has_no_name_is_not_called_by_an_id() -> None:
+    chapter = changed(3, speaker="unknown")
+
+    assert why(
+        (*chapter[:2], replace(chapter[2], voice="tone/high"), *chapter[3:]), before=chapter
+    ) == ("whoever is not known has a new voice",)
+
+
 def test_many_new_voices_are_counted() -> None:
     before = tuple(Line(f"Line {n}.", f"speaker-{n}") for n in range(4))
 
