@@ -101,6 +101,11 @@ def is_ipa(saying: str) -> bool:
     return len(saying) > len("//") and saying.startswith("/") and saying.endswith("/")
 
 
+def is_cut(saying: str) -> bool:
+    """Tell whether one of the two slashes around phonemes was forgotten: `/pik`."""
+    return saying.startswith("/") != saying.endswith("/")
+
+
 def unknown(saying: str) -> str:
     """Return the characters of a saying that are no sound of English, none of them twice."""
     plain = _plain(saying)

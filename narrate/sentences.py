@@ -50,7 +50,7 @@ _WINDOW_CHARS: Final = 24
 _CUT_SHORT: Final = re.compile(
     r"""
     mr|mrs|ms|mx|dr|st|ste|prof|rev|hon|capt|cpt|cmdr|col|gen|lt|lieut|maj|sgt|cpl|pvt|adm|gov
-    |pres|sen|rep|supt|messrs|mme|mlle|mgr|fr|hr|herr|sra|srta|mt|ft|vol|fig|pp|cf|viz|vs
+    |pres|sen|rep|supt|ext|messrs|mme|mlle|mgr|fr|hr|herr|sra|srta|mt|ft|vol|fig|pp|cf|viz|vs
     |e\.g|i\.e|eg|ie|approx|ca|dept|est|z\.b|bzw|d\.h
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -55,6 +55,7 @@ def test_an_empty_text_has_no_sentences() -> None:
         "It closes at 9 p.m. on Mondays.",
         "Bring tools, e.g. a saw, a plane etc. and some nails.",
         "It cost 3.50 at No. 4 on the quay.",
+        "Call ext. 12 at noon.",
         "He was tired. . . but he went on.",
         "He was tired... but he went on.",
         "He was tired… but he went on.",

@@ -12,9 +12,10 @@ from narrate.bookfile.spellings import (
     SHARED,
     add_spelling,
     fault_of,
+    find_word,
+    overrules,
     read_shared,
     remove_spelling,
-    same_word,
 )
 from narrate.bookfile.stories import book_name, remember_story
 from narrate.bookfile.writing import (
@@ -34,7 +35,9 @@ __all__ = [
     "add_spelling",
     "book_name",
     "fault_of",
+    "find_word",
     "keep_identities",
+    "overrules",
     "read_bookfile",
     "read_identities",
     "read_shared",
@@ -44,5 +47,4 @@ __all__ = [
     "remember_sound",
     "remember_story",
     "remove_spelling",
-    "same_word",
 ]

@@ -88,6 +88,8 @@ def read_spellings(entry: object, faults: Faults) -> tuple[tuple[str, str], ...]
     for word, said in entry.items():
         if not isinstance(said, str):
             faults.expected(f"spellings.{word}", said, "how the word is said, in quotation marks")
+        elif ipa.is_cut(said.strip()):
+            faults.expected(f"spellings.{word}", said, "sounds between two slashes: `/pik/`")
         elif ipa.is_ipa(said) and (ipa.unknown(said) or not ipa.respelled(said)):
             faults.expected(
                 f"spellings.{word}",

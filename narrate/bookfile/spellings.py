@@ -22,6 +22,8 @@ SHARED: Final = "spellings.toml"
 _HEADER: Final = """\
 # How words are said in all books; what a book file says of a word wins over this.
 #
+# A word in lower case is said so at the start of a sentence too; one with a capital, only with it.
+#
 #   Siobhan = "Shi-vawn"           as it would be spelled
 #   Hermione = "/hɜːˈmaɪəni/"      in the International Phonetic Alphabet
 """
@@ -43,9 +45,12 @@ def read_shared(path: Path) -> tuple[tuple[str, str], ...]:
     return spellings
 
 
-def add_spelling(path: Path, word: str, saying: str, *, title: str | None) -> None:
+def add_spelling(path: Path, word: str, saying: str, *, title: str | None) -> str | None:
     """
-    Write how a word is said; what was written of it before gives way.
+    Write how a word is said; return the word, as it was printed, that gives way to it, or None.
+
+    What was written of it before gives way, be it in other case: the last word counts. Only where
+    a person wrote both, `rose` and `Rose`, each is changed by itself.
 
     Args:
         path: The book file, or that of all books.
@@ -61,8 +66,15 @@ def add_spelling(path: Path, word: str, saying: str, *, title: str | None) -> No
     if "spellings" not in document and not tomlkit.dumps(document).endswith("\n\n"):
         document.add(tomlkit.nl())
     table = document.setdefault("spellings", tomlkit.table())
-    table[_key(table, word)] = saying
+    key = _key(table, word)
+    former = key if key in table else None
+    if former is None or same_word(former, word):
+        table[key] = saying
+    else:
+        del table[former]
+        table[word] = saying
     save(path, document)
+    return former
 
 
 def remove_spelling(path: Path, word: str, *, title: str | None) -> bool:
@@ -83,6 +95,18 @@ def remove_spelling(path: Path, word: str, *, title: str | None) -> bool:
     return True
 
 
+def find_word(words: Iterable[str], word: str) -> str | None:
+    """Return the one of some words that is the same: best in the same case, else in another."""
+    known = tuple(words)
+    exact = next((it for it in known if same_word(it, word)), None)
+    return exact or next((it for it in known if same_word(it.lower(), word.lower())), None)
+
+
+def overrules(words: Iterable[str], word: str) -> bool:
+    """Tell whether what is said of some words holds for another, too, as it is printed."""
+    return any(same_word(it, word) or same_word(it, word.lower()) for it in words)
+
+
 def same_word(left: str, right: str) -> bool:
     """Tell whether two words are one, however their apostrophes are printed."""
     return left.replace("\u2019", "'") == right.replace("\u2019", "'")
@@ -90,6 +114,8 @@ def same_word(left: str, right: str) -> bool:
 
 def fault_of(saying: str) -> str | None:
     """Return what is wrong with a saying, or None."""
+    if ipa.is_cut(saying):
+        return "one of the two slashes around its sounds is missing"
     if not ipa.is_ipa(saying):
         return None
     strange = ipa.unknown(saying)
@@ -112,4 +138,4 @@ def _opened(path: Path, title: str | None) -> tomlkit.TOMLDocument:
 
 
 def _key(table: Iterable[str], word: str) -> str:
-    return next((key for key in table if same_word(key, word)), word)
+    return find_word(table, word) or word

@@ -21,7 +21,9 @@ def command(story: Story, *, word: str, saying: str | None, remove: bool, shared
     Decide how WORD of STORY is said; without SAYING, show how it is said now.
 
     SAYING is how you would spell what is heard, or, between slashes, the sounds in the
-    International Phonetic Alphabet. Its plural and possessive follow. The decision goes into
+    International Phonetic Alphabet. Its plural and possessive follow. WORD in lower case holds
+    at the start of a sentence too, WORD with a capital only with it; the last that was decided
+    counts for both. The decision goes into
     voices/books/<book>.toml, and `narrate build` speaks the lines with WORD again, no others.
 
     \b
@@ -41,7 +43,7 @@ def command(story: Story, *, word: str, saying: str | None, remove: bool, shared
         report.note(f"Taken out of {path}; `narrate build` makes it heard")
         return
     if saying is not None:
-        path = pipeline.say(understood, word, saying, shared=shared)
+        decided = pipeline.say(understood, word, saying, shared=shared)
         understood = story.understand()
     now = pipeline.word(understood, word)
     if saying is not None or now.saying is not None:
@@ -51,7 +53,9 @@ def command(story: Story, *, word: str, saying: str | None, remove: bool, shared
         click.echo(f"{word} is heard as {now.heard}{doubt}: {_times(now.count)}")
         report.note("Nothing is decided about it")
     if saying is not None:
-        report.note(f"Written to {path}; `narrate build` makes it heard")
+        if decided.instead_of not in {None, word.strip()}:
+            report.note(f"It replaces what was decided about `{decided.instead_of}`")
+        report.note(f"Written to {decided.path}; `narrate build` makes it heard")
         if now.saying != saying.strip():
             report.note(f"The book file says otherwise, and wins: {understood.bookfile}")
     if not now.count:

@@ -40,7 +40,7 @@ def command(story: Story, *, as_json: bool, unsure: bool) -> None:
 
     listed = [it for it in pipeline.words(story.understand()) if it.doubtful or not unsure]
     if as_json:
-        click.echo(json.dumps(_tables(listed), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(_tables(listed), ensure_ascii=False, indent=1))
         return
     for row in _rows(listed):
         click.echo(row)

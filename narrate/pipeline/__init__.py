@@ -19,7 +19,7 @@ from narrate.pipeline.correct import Correction, Merger, correct, merge
 from narrate.pipeline.feed import Published, publish
 from narrate.pipeline.levels import Levels, levels
 from narrate.pipeline.production import PlannedChapter, Production, plan_build
-from narrate.pipeline.say import Word, say, unsay, word, words
+from narrate.pipeline.say import Decided, Word, say, unsay, word, words
 from narrate.pipeline.story import (
     Understood,
     cast_script,
@@ -35,6 +35,7 @@ from narrate.publishing.scriptfile import script_json
 __all__ = [
     "Catalog",
     "Correction",
+    "Decided",
     "Heard",
     "Levels",
     "Merger",

@@ -14,13 +14,16 @@ from narrate import bookfile, ipa
 from narrate.engines import pronunciation
 from narrate.errors import UsageError
 from narrate.pipeline.story import Understood
-from narrate.script import Script, Utterance
+from narrate.script import Script, SpanKind, Utterance
 from narrate.sentences import sentence_ranges
+from narrate.synthesis.spoken.sayings import lexicon, said_word, saying_of
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _POSSESSIVE: Final = re.compile(r"['’][sS]?$")
 _CONTRACTED: Final = re.compile(r"(?<!^[ODLMdlm])['’]")
 """`I'm` is no name; `O'Brien` is."""
+_HANDLE: Final = re.compile(r"[\w.]*[@#][\w.]+|[^\W_]+(?:_+[^\W_]+)+")
+"""`@mara_voss` is a name of a user, and tells nothing of how `Mara` is written."""
 _FEWEST_CHARS: Final = 2
 _OFTEN_SMALL: Final = 0.1
 """Of a word's uses without a capital, from which on it is no name."""
@@ -75,6 +78,15 @@ _NO_NAMES: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """Where a decision was written, and what gave way to it."""
+
+    path: Path
+    instead_of: str | None
+    """The word that was decided before: the same, perhaps in other case."""
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word of a story, and how it is said."""
 
@@ -106,9 +118,11 @@ def words(understood: Understood) -> tuple[Word, ...]:
     return _words(understood, dict(_names(understood.script)))
 
 
-def say(understood: Understood, name: str, saying: str, *, shared: bool) -> Path:
+def say(understood: Understood, name: str, saying: str, *, shared: bool) -> Decided:
     """
     Decide how a word is said, in this book or in all; return the file that says so now.
+
+    It replaces what the file says of the same word in other case.
 
     Args:
         understood: The story.
@@ -130,7 +144,8 @@ def say(understood: Understood, name: str, saying: str, *, shared: bool) -> Path
     if fault:
         raise UsageError(
             f"`{saying}` cannot be spoken: {fault}",
-            hint="Sounds are written as dictionaries do, or without slashes in letters",
+            hint="Sounds stand between two slashes, as dictionaries write them: `/pik/`; "
+            "or spell it in letters, without slashes",
         )
     language = understood.script.language
     if ipa.is_ipa(saying) and not shared and not language.startswith("en"):
@@ -139,8 +154,7 @@ def say(understood: Understood, name: str, saying: str, *, shared: bool) -> Path
             hint="Spell the word as that language would",
         )
     path, title = _place(understood, shared=shared)
-    bookfile.add_spelling(path, name, saying, title=title)
-    return path
+    return Decided(path, bookfile.add_spelling(path, name, saying, title=title))
 
 
 def unsay(understood: Understood, name: str, *, shared: bool) -> Path:
@@ -153,11 +167,25 @@ def unsay(understood: Understood, name: str, *, shared: bool) -> Path:
         OutputError: The file cannot be written.
     """
     path, title = _place(understood, shared=shared)
-    if not bookfile.remove_spelling(path, name.strip(), title=title):
+    name = name.strip()
+    if not bookfile.remove_spelling(path, name, title=title):
         raise UsageError(
-            f"{path} does not say how `{name}` is said", hint="`narrate words STORY` shows what is"
+            f"{path} does not say how `{name}` is said",
+            hint=_where_decided(understood, name, shared=shared),
         )
     return path
+
+
+def _where_decided(understood: Understood, name: str, *, shared: bool) -> str:
+    if shared:
+        others = bookfile.read_bookfile(understood.bookfile).spellings
+    else:
+        others = bookfile.read_shared(_place(understood, shared=True)[0])
+    if bookfile.find_word([word for word, _ in others], name) is None:
+        return "`narrate words STORY` shows what is"
+    if shared:
+        return "It is decided for this book: leave `--shared` out"
+    return "It is decided for all books: `--remove --shared` takes that back"
 
 
 def _place(understood: Understood, *, shared: bool) -> tuple[Path, str | None]:
@@ -167,18 +195,13 @@ def _place(understood: Understood, *, shared: bool) -> tuple[Path, str | None]:
 
 
 def _words(understood: Understood, counts: dict[str, int]) -> tuple[Word, ...]:
-    own = bookfile.read_bookfile(understood.bookfile).spellings
+    own = {word for word, _ in bookfile.read_bookfile(understood.bookfile).spellings}
     language = understood.script.language
-    decided: dict[str, str] = {}
-    for known, saying in understood.decisions.spellings:
-        decided.setdefault(known.replace("’", "'"), saying)
+    is_english = language.partition("-")[0] == "en"
+    known = lexicon(tuple(understood.decisions.spellings), english=is_english)
     names = tuple(counts)
-    sayings = [decided.get(name.replace("’", "'")) for name in names]
-    spoken = [
-        name if saying is None else ipa.marked(saying) if ipa.is_ipa(saying) else saying
-        for name, saying in zip(names, sayings, strict=True)
-    ]
-    heard = pronunciation.heard(spoken, language)
+    sayings = [saying_of(name, known) for name in names]
+    heard = pronunciation.heard([said_word(name, known) for name in names], language)
     doubtful = pronunciation.doubtful(names, language)
     return tuple(
         Word(
@@ -186,30 +209,36 @@ def _words(understood: Understood, counts: dict[str, int]) -> tuple[Word, ...]:
             count=counts[name],
             heard=sound,
             doubtful=doubt and saying is None,
-            saying=saying,
-            shared=saying is not None and not any(bookfile.same_word(name, it) for it, _ in own),
+            saying=None if saying is None else saying.written,
+            shared=saying is not None and saying.word not in own,
         )
         for name, saying, sound, doubt in zip(names, sayings, heard, doubtful, strict=True)
     )
 
 
 def _names(script: Script) -> Iterable[tuple[str, int]]:
-    """Return the words that are capitalized within sentences, and how often each stands there."""
+    """
+    Return the words that are capitalized within sentences, and how often each is.
+
+    Headings, words all in capitals, and names of users do not tell what is a name.
+    """
     capital: Counter[str] = Counter()
     inner: Counter[str] = Counter()
     small: Counter[str] = Counter()
     for line in _lines(script):
-        text = line.span.text
+        if line.span.kind is SpanKind.HEADING:
+            continue
+        text = _HANDLE.sub(lambda match: " " * len(match[0]), line.span.text)
         starts = {start for start, _ in sentence_ranges(text)}
         fresh = True
         for match in _WORD.finditer(text):
             name = _POSSESSIVE.sub("", match[0])
             fresh = fresh or bool(starts & set(range(match.start() - 2, match.start() + 1)))
-            if name[:1].isupper() and not (name.isupper() and len(name) > 1):
+            if name[:1].islower():
+                small[name.lower()] += 1
+            elif name[:1].isupper() and (len(name) == 1 or not name.isupper()):
                 capital[name] += 1
                 inner[name] += not fresh
-            else:
-                small[name.lower()] += 1
             fresh = False
     named = {piece for person in script.characters for piece in _WORD.findall(person.name)}
     for name, count in capital.most_common():

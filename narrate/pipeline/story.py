@@ -133,8 +133,10 @@ def understand(  # noqa: PLR0913 - each is what a user may say.
         solo=decisions.casting.solo if one_voice is None else one_voice,
         series=series_name(books, series) if series else decisions.casting.series,
     )
-    # The book's come first, and win.
-    spellings = (*decisions.spellings, *shared)
+    # The book's come first, and win: its `finch` over the `Finch` of all books, too.
+    own = [word for word, _ in decisions.spellings]
+    others = [it for it in shared if not bookfile.overrules(own, it[0])]
+    spellings = (*decisions.spellings, *others)
     decisions = replace(decisions, reading=reading, casting=casting, spellings=spellings)
     earlier = read_series(books, casting.series, book=name) if casting.series else ()
     if reading != Reading():

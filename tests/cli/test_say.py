@@ -71,6 +71,8 @@ def test_what_all_books_say_gives_way_to_what_the_book_says(folder: Path, run: R
     [
         (["Tom", "/tǃm/"], 2, "no sounds of English are `ǃ`"),
         (["Tom", "..."], 2, "cannot be said"),
+        (["Tom", "/tom"], 2, "one of the two slashes around its sounds is missing"),
+        (["Tom", "tom/"], 2, "one of the two slashes around its sounds is missing"),
         (["Tom", "--remove"], 2, "does not say how `Tom` is said"),
         (["Tom", "tomm", "--remove"], 2, "needs no saying"),
         (["--language", "fr", "Tom", "/tɒm/"], 2, "Phonemes are for English"),
@@ -114,3 +116,94 @@ def test_names_are_listed_with_what_is_heard_and_decided(run: Run) -> None:
         "saying": "Tomm",
         "shared": False,
     }
+
+
+NAMES = """\
+The Return of Mara
+
+Chapter One
+
+"Where is Jon?" asked Mara. Then Jon came, and she said Mara was late.
+
+"JON! JON! Stay there," said Mara. "Is it you, Jon?"
+
+@mara_voss and mara_voss wrote to mara@voss.org about a bird.
+
+Chapter Two: A Return
+
+Later Finch came with Jon, and Finch laughed.
+"""
+
+
+def listed(run: Run) -> dict[str, dict[str, object]]:
+    words = json.loads(run("words", "names.txt", "--json").stdout)["words"]
+    return {it["word"]: it for it in words}
+
+
+@pytest.fixture
+def names(folder: Path) -> Path:
+    (folder / "names.txt").write_text(NAMES, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.usefixtures("names")
+def test_shouts_and_names_of_users_do_not_hide_a_name_and_headings_make_none(run: Run) -> None:
+    words = listed(run)
+
+    assert {"Jon", "Mara"} <= set(words)
+    assert not {"Chapter", "Return", "One", "Two", "JON", "Voss"} & set(words)
+
+
+def test_a_saying_in_lower_case_holds_for_the_name_until_another_replaces_it(
+    names: Path, run: Run
+) -> None:
+    run("say", "names.txt", "finch", "fintch")
+    first = listed(run)["Finch"]
+    replaced = run("say", "names.txt", "Finch", "Finsh")
+    second = listed(run)["Finch"]
+    kept = [
+        tomllib.loads(path.read_text(encoding="utf-8")).get("spellings")
+        for path in (names / "voices" / "books").iterdir()
+    ]
+
+    assert (first["saying"], second["saying"]) == ("fintch", "Finsh")
+    assert first["heard"] == "fˈɪnttʃ"
+    assert "It replaces what was decided about `finch`" in replaced.stderr
+    assert kept == [{"Finch": "Finsh"}]
+
+
+@pytest.mark.usefixtures("names")
+def test_what_a_book_says_in_lower_case_wins_over_all_books(run: Run) -> None:
+    run("say", "names.txt", "Finch", "Finsh", "--shared")
+    shared = listed(run)["Finch"]
+    run("say", "names.txt", "finch", "fintch")
+    own = listed(run)["Finch"]
+
+    assert (shared["saying"], shared["shared"]) == ("Finsh", True)
+    assert (own["saying"], own["shared"]) == ("fintch", False)
+
+
+def test_where_a_saying_is_decided_is_hinted_at_when_it_is_not_here(run: Run) -> None:
+    run("say", "well.txt", "Tom", "Tomm", "--shared")
+    here = run("say", "well.txt", "Tom", "--remove")
+    run("say", "well.txt", "Anna", "Ahna")
+    there = run("say", "well.txt", "Anna", "--remove", "--shared")
+
+    assert (here.exit_code, there.exit_code) == (2, 2)
+    assert "`--remove --shared` takes that back" in here.stderr
+    assert "leave `--shared` out" in there.stderr
+
+
+@pytest.mark.parametrize(
+    ("saying", "heard"),
+    [
+        ("OTT-oh", "ˈɑːtˈoʊ"),
+        ("peek-AY", "pˈiːkˈeɪ"),
+        ("ow-en", "ˈaʊwˈɛn"),
+        ("kah-zh", "kˈɑːʒ"),
+    ],
+)
+def test_what_is_heard_is_what_the_build_says(run: Run, saying: str, heard: str) -> None:
+    said = run("say", "well.txt", "Tom", saying)
+
+    assert said.stdout == f"Tom is said {saying}, heard as {heard}: 3 times\n"

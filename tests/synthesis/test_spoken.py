@@ -151,7 +151,7 @@ def test_what_has_nothing_to_say_is_empty(printed: str) -> None:
         ("The end.Then", "The end. Then"),
         ("One line\nThe next,\nthe last", "One line. The next, the last"),
         ("f***ing s**t, b*****d", "bleeping bleep, bleep"),
-        ("sh*t, d*mned", "bleep, bleeped"),
+        ("sh*t, d*mned", "bleep, damned"),
         ("**bold, it lacks an end", "bold, it lacks an end"),
         ("it lacks a beginning**", "it lacks a beginning"),
         ("a** I**", "a I"),

@@ -5,6 +5,7 @@ A text as printed -> the text as it is said.
     faces       emoji and emoticons are named, or silent
     addresses   links, mail, names of users and tags are read out
     sayings     words said as somebody wants them said; nothing below touches them
+    syllables   how people spell such a saying, as engines read it
     english     signs, then, once the marks are gone, numbers, abbreviations, sounds
     marks       what is only for the eye goes
     abroad      numbers and abbreviations of other languages
@@ -70,7 +71,7 @@ def spoken(
     code = language.partition("-")[0]
     is_english = code == "en"
     text = plain(said_faces(text) if is_english else text)
-    text, sayings = take_out(text, lexicon(tuple(spellings)), phonemes=phonemes)
+    text, sayings = take_out(text, lexicon(tuple(spellings), english=is_english), phonemes=phonemes)
     text = said_addresses(text, code)
     text = without_marks(said_signs(text) if is_english else text)
     if kind is SpanKind.HEADING:

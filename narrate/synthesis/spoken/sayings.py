@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from narrate import ipa
+from narrate.synthesis.spoken.syllables import readable
 
 CAPITAL: Final = "\ue000-\uf8ff"
 """What stands for a saying, in a class of a pattern: it may be a name."""
@@ -24,10 +25,21 @@ _SHORTEST_PLURAL: Final = 3
 """Not `as` for the plural of `a`."""
 _APOSTROPHE: Final = "['\u2019]"
 _PRIVATE: Final = re.compile(f"[{CAPITAL}]")
-_LOUD_SYLLABLE: Final = re.compile(r"(?<=-)[A-Z]{2,}\b|\b[A-Z]{2,}(?=-)")
-"""How people mark the stress: `her-MY-oh-nee`."""
-
 _HISSING: Final = ("s", "x", "z", "ch", "sh")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """How a word is said, and by which decision."""
+
+    said: str
+    """In letters as an engine reads them, or in phonemes between slashes."""
+
+    written: str
+    """As it was decided, with the ending of a plural."""
+
+    word: str
+    """The word that was decided, as it was printed there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +47,36 @@ class Lexicon:
     """Words, and how they are said; made once for all texts of a book."""
 
     pattern: re.Pattern[str] | None
-    said: dict[str, str]
+    said: dict[str, Saying]
     """By the word as it may stand in a text, with plain apostrophes."""
 
 
 @lru_cache(maxsize=16)
-def lexicon(spellings: tuple[tuple[str, str], ...]) -> Lexicon:
+def lexicon(spellings: tuple[tuple[str, str], ...], *, english: bool = True) -> Lexicon:
     """
     Return spellings as they are looked for: in capitals, as plurals, at the start of a sentence.
 
     A word in lower case holds at the start of a sentence too; one with capitals holds as it is,
-    and all in capitals. Of two sayings for one word the first counts.
+    and all in capitals. Where both are given, each counts as it is printed. Of two sayings for
+    one word the first counts.
     """
-    said: dict[str, str] = {}
-    plurals: dict[str, str] = {}
-    for word, saying in spellings:
+    exact: dict[str, Saying] = {}
+    cased: dict[str, Saying] = {}
+    plurals: dict[str, Saying] = {}
+    for word, written in spellings:
         plain = word.replace("\u2019", "'").strip()
         if not plain:
             continue
-        if not ipa.is_ipa(saying):
-            # An engine would spell a syllable in capitals: *O T T*.
-            saying = _LOUD_SYLLABLE.sub(lambda match: match[0].lower(), saying)  # noqa: PLW2901
+        saying = written if ipa.is_ipa(written) else readable(written, english=english)
+        exact.setdefault(plain, Saying(_cased(saying, plain), written, word))
         for form in _forms(plain):
-            said.setdefault(form, _cased(saying, form))
+            cased.setdefault(form, Saying(_cased(saying, form), written, word))
         if len(plain) >= _SHORTEST_PLURAL and plain[-1].isalpha():
             many = f"{plain}es" if plain.lower().endswith(_HISSING) else f"{plain}s"
+            saying, written = with_ending(saying), with_ending(written)  # noqa: PLW2901
             for form in _forms(many):
-                plurals.setdefault(form, _cased(with_ending(saying), form))
-    said = plurals | said
+                plurals.setdefault(form, Saying(_cased(saying, form), written, word))
+    said = plurals | cased | exact
     if not said:
         return Lexicon(None, {})
     # Longest first: `Anna Maria` before `Anna`.
@@ -87,10 +101,10 @@ def take_out(text: str, known: Lexicon, *, phonemes: bool) -> tuple[str, tuple[s
     taken: dict[str, int] = {}
 
     def take(match: re.Match[str]) -> str:
-        saying = known.said[match[1].replace("\u2019", "'")]
+        saying = known.said[match[1].replace("\u2019", "'")].said
         saying = with_ending(saying) if match[2] and ipa.is_ipa(saying) else saying
         if ipa.is_ipa(saying):
-            said = ipa.marked(saying) if phonemes else ipa.respelled(saying)
+            said = ipa.marked(saying) if phonemes else readable(ipa.respelled(saying), english=True)
         else:
             said = saying + (match[2] or "").replace("\u2019", "'")
         if len(taken) >= _MOST and said not in taken:
@@ -98,6 +112,16 @@ def take_out(text: str, known: Lexicon, *, phonemes: bool) -> tuple[str, tuple[s
         return chr(_FIRST + taken.setdefault(said, len(taken)))
 
     return known.pattern.sub(take, text), tuple(taken)
+
+
+def saying_of(word: str, known: Lexicon) -> Saying | None:
+    """Return how a word is said by decision, or None; its case tells as in a text."""
+    return known.said.get(word.replace("\u2019", "'").strip())
+
+
+def said_word(word: str, known: Lexicon) -> str:
+    """Return a word as a text has it once it is spoken, in phonemes if it is said in phonemes."""
+    return put_back(*take_out(word, known, phonemes=True))
 
 
 def put_back(text: str, sayings: Sequence[str]) -> str:

@@ -48,15 +48,62 @@ def test_phonemes_go_to_an_engine_that_takes_them(printed: str, expected: str) -
     ("printed", "expected"),
     [
         ("Hermione left.", "hur-my-uh-nee left."),
-        ("the Weasleys, Weasley's", "the weez-lees, weez-lee's"),
-        ("Lt. Weasley of No. 4", "Lieutenant weez-lee of number four"),
+        ("the Weasleys, Weasley's", "the Weez-lees, Weez-lee's"),
+        ("Lt. Weasley of No. 4", "Lieutenant Weez-lee of number four"),
         ("an NPC", "an enn pee see"),
         ("Lead me; he leads, misleads", "Leed me; he leeds, misleads"),
-        ("Hermione Weasley", "hur-my-uh-nee weez-lee"),
+        ("Hermione Weasley", "hur-my-uh-nee Weez-lee"),
     ],
 )
 def test_the_others_hear_it_spelled_and_nothing_changes_it(printed: str, expected: str) -> None:
     assert _said(printed) == expected
+
+
+@pytest.mark.parametrize(
+    ("saying", "expected"),
+    [
+        ("her-MY-oh-nee", "her-my-oh-nee"),
+        ("PEEK-ay", "peek-eigh"),
+        ("peek-AY", "peek-eigh"),
+        ("ay", "eigh"),
+        ("day-vid", "day-vid"),
+        ("igh-van", "eye-van"),
+        ("ow-en", "ouw-en"),
+        ("kah-zh", "kahzh"),
+        ("kh-al-EED", "khal-eed"),
+        ("/ˈpiːkeɪ/", "pee-kay"),
+        ("/eɪˈlə/", "eigh-luh"),
+    ],
+)
+def test_a_syllable_that_an_engine_would_misread_is_spelled_otherwise(
+    saying: str, expected: str
+) -> None:
+    spellings = [("Pique", saying)]
+
+    heard = spoken("so Pique", kind=SpanKind.DIALOGUE, language="en", spellings=spellings)
+
+    assert heard.lower() == f"so {expected}"
+
+
+def test_syllables_of_other_languages_stay() -> None:
+    spellings = [("Pique", "pi-AY")]
+
+    assert spoken("Pique", kind=SpanKind.DIALOGUE, language="es", spellings=spellings) == "Pi-ay"
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        [("finch", "fintch"), ("Finch", "Finsh")],
+        [("Finch", "Finsh"), ("finch", "fintch")],
+    ],
+)
+def test_a_word_that_is_given_in_both_cases_is_said_by_its_case(
+    spellings: list[tuple[str, str]],
+) -> None:
+    heard = spoken("Finch, finch", kind=SpanKind.DIALOGUE, language="en", spellings=spellings)
+
+    assert heard == "Finsh, fintch"
 
 
 @given(st.text(), st.booleans())

@@ -15,10 +15,14 @@ def said_capitals(text: str) -> str:
 
 _CHAT: Final = {
     "thx": "thanks", "plz": "please", "pls": "please", "bc": "because", "cuz": "'cause",
-    "ppl": "people", "u": "you", "ur": "your", "tmrw": "tomorrow", "abt": "about",
+    "ppl": "people", "u": "you", "ur": "your", "tmrw": "tomorrow", "abt": "about", "yh": "yeah",
     "bf": "boyfriend", "gf": "girlfriend", "bff": "B F F",
 }  # fmt: skip
-"""What people write in messages instead of words; in lower case, so that none is a name."""
+"""
+What people write in messages instead of words.
+
+One with a vowel counts in lower case alone: with a capital it may be a name.
+"""
 
 _LETTERS: Final = frozenset(
     ["afk", "atm", "brb", "btw", "fml", "ftw", "fyi", "gtg", "idc", "idgaf", "idk", "iirc", "imho",
@@ -62,6 +66,8 @@ def _message(match: re.Match[str]) -> str:
     word = match[0].lower()
     if word in _LETTERS:
         return " ".join(word.upper())
+    if match[0].istitle() and not set(word) & set("aeiou"):
+        return _CHAT[word].capitalize()
     return _CHAT[word] if match[0].islower() else match[0]
 
 

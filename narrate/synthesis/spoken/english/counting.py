@@ -117,6 +117,7 @@ _RULES: Final[tuple[Rule, ...]] = (
         lambda match: match[1].replace(" ", ""),
     ),
     # Versions of a program, and numbers that are nothing but digits.
+    (re.compile(r"\bv(?=\d)"), "version "),
     (
         re.compile(r"(?<![\w.,])\d{1,9}(?:\.\d{1,9}){2,8}(?![\w])"),
         lambda match: " point ".join(said(part) for part in match[0].split(".")),
@@ -134,7 +135,10 @@ _RULES: Final[tuple[Rule, ...]] = (
         lambda match: ", ".join(digits(part) for part in match[0].split("-")),
     ),
     (
-        re.compile(r"(?P<call>\b(?:[Cc]all|[Dd]ial|[Pp]hone|[Rr]ing)(?:ed|s|ing|ling)? )(\d{3})\b"),
+        re.compile(
+            r"(?P<call>\b(?:[Cc]all|[Dd]ial|[Pp]hone|[Rr]ing)(?:ed|s|ing|ling)? (?=\d{3}\b)"
+            r"|\b[Ee]xtension (?=\d{3,5}\b))(\d+)"
+        ),
         lambda match: match["call"] + digits(match[2]),
     ),
     (re.compile(r"(?<![\w.,:])00([1-9])\b"), lambda match: f"double oh {cardinal(int(match[1]))}"),
@@ -165,7 +169,6 @@ _RULES: Final[tuple[Rule, ...]] = (
         re.compile(r"\b[Ww]orld [Ww]ar ([12])\b"),
         lambda match: f"World War {'One' if match[1] == '1' else 'Two'}",
     ),
-    (re.compile(r"\bv(?=\d)"), "version "),
     (
         re.compile(
             r"(?P<what>\b(?:[Rr]oom|[Ff]light|[Rr]oute|[Hh]ighway|[Aa]partment|[Ss]uite|[Bb]us))"

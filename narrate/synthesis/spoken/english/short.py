@@ -35,6 +35,7 @@ _STREETS: Final = {
 _PARTS: Final = {
     "no": "number", "nos": "numbers", "p": "page", "pp": "pages", "vol": "volume",
     "ch": "chapter", "fig": "figure", "apt": "apartment", "ep": "episode", "sec": "section",
+    "ext": "extension",
     "lv": "level", "lvl": "level", "pt": "part",
 }  # fmt: skip
 """What stands before a number."""
@@ -63,7 +64,9 @@ def _part(match: re.Match[str]) -> str:
     # `No. 4` is no name: within a sentence a number is a number.
     what = match["what"]
     said = _PARTS[what.lower()]
-    return f"{said if what.lower() not in {'ch', 'pt', 'vol', 'ep'} else _cased(said, what)} "
+    return (
+        f"{said if what.lower() not in {'ch', 'pt', 'vol', 'ep', 'ext'} else _cased(said, what)} "
+    )
 
 
 def _initials(match: re.Match[str]) -> str:
