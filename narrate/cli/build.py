@@ -156,15 +156,15 @@ def command(  # noqa: PLR0913 - each is what a user may say.
     if added:
         report.note(f"Wrote {understood.bookfile}: {report.count(len(added), 'entry')} added")
     failed = _build(production, wanted, jobs=jobs, quiet=measured == "json")
-    if measured:
-        found = pipeline.levels(production, wanted)
-        if measured == "json":
-            click.echo(levels.as_json(found, profile=profile))
-        else:
-            for line in levels.table(found, profile=profile):
-                report.note(line)
+    unheard = _measure(production, wanted, form=measured, profile=profile) if measured else 0
     if failed:
         report.note(f"{report.count(failed, 'chapter')} failed; the others are done")
+    if unheard:
+        report.note(
+            f"Not measured: {report.count(unheard, 'chapter')}; delete a file that is broken, and "
+            "the next run makes it anew"
+        )
+    if failed or unheard:
         raise click.exceptions.Exit(1)
 
 
@@ -198,6 +198,19 @@ def _build(production: Production, wanted: frozenset[int], *, jobs: int, quiet: 
         held = report.count(len(stood_in), "chapter")
         report.note(f"Lines of {held} are in stand-in voices; run again later to replace them")
     return failed
+
+
+def _measure(production: Production, wanted: frozenset[int], *, form: str, profile: str) -> int:
+    """Tell how the finished chapters sound, and return how many could not be heard."""
+    from narrate import pipeline
+
+    found = pipeline.levels(production, wanted)
+    if form == "json":
+        click.echo(levels.as_json(found, profile=profile))
+    else:
+        for line in levels.table(found, profile=profile):
+            report.note(line)
+    return len(found.unheard)
 
 
 def wanted_chapters(ranges: tuple[range, ...], numbers: Sequence[int]) -> frozenset[int]:
