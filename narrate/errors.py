@@ -15,7 +15,18 @@ Every error that a user can meet.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Container, Sequence
+from difflib import SequenceMatcher
+from typing import ClassVar, Final
+
+_LIKE: Final = 0.4
+"""Less alike, by the ratio of `difflib`, is not meant."""
+
+_RATHER: Final = 0.2
+"""So much ahead is a preferred name: `m3` is `en-us+m3`, not `ru+m3`; `fr+m33` is `fr+m3`."""
+
+_NEAR: Final = 3
+_FEW: Final = 5
 
 
 class NarrateError(Exception):
@@ -31,6 +42,34 @@ class NarrateError(Exception):
     def __reduce__(self) -> tuple[object, ...]:
         # Errors cross process borders; the default would lose the hint.
         return (_restore, (type(self), self.message, self.hint))
+
+
+def closest(
+    said: str,
+    known: Sequence[str],
+    *,
+    rather: Container[str] = (),
+    otherwise: Sequence[str] | None = None,
+) -> list[str]:
+    """
+    Return what may have been meant by a name that is not known, the likeliest first.
+
+    Args:
+        said: The name.
+        known: All names that there are.
+        rather: Those of them that are likelier to be meant.
+        otherwise: What to name if it is like none; not given: the first few of those known.
+    """
+    matcher = SequenceMatcher(b=said)
+    near = []
+    for one in known:
+        matcher.set_seq1(one)
+        if min(matcher.real_quick_ratio(), matcher.quick_ratio(), matcher.ratio()) >= _LIKE:
+            near.append((matcher.ratio() + _RATHER * (one in rather), one))
+    # A stable order among equals: that of the list.
+    near.sort(key=lambda it: -it[0])
+    few = sorted(known, key=lambda one: one not in rather) if otherwise is None else otherwise
+    return [one for _, one in near[:_NEAR]] or list(few[:_FEW])
 
 
 def _restore(kind: type[NarrateError], message: str, hint: str | None) -> NarrateError:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from narrate.audio import Audio, WordTime
 from narrate.errors import AudioError
+from narrate.hush import hushed
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,9 +38,13 @@ def decode(encoded: bytes) -> Audio:
     import soundfile
 
     try:
-        samples, rate_hz = soundfile.read(io.BytesIO(encoded), dtype="float32", always_2d=True)
+        # libmpg123 tells of each fault in an MP3 on stderr.
+        with hushed():
+            samples, rate_hz = soundfile.read(io.BytesIO(encoded), dtype="float32", always_2d=True)
     except (soundfile.SoundFileError, RuntimeError) as error:
-        raise AudioError(f"{len(encoded)} bytes that are no sound: {error}") from error
+        # What it says itself names objects in memory, or "internal errors".
+        why = "it is broken, or neither MP3 nor WAV" if encoded else "nothing is in it"
+        raise AudioError(f"{len(encoded)} bytes that are no sound: {why}") from error
     if not len(samples):
         raise AudioError(f"{len(encoded)} bytes without a sound in them")
     return Audio(_pcm(samples.mean(axis=1)), rate_hz)

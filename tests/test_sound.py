@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import os
 import struct
 import subprocess
 import sys
@@ -262,3 +263,43 @@ def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
     )
 
     assert told.stdout == "set()\n"
+
+
+def broken_mp3() -> bytes:
+    whole = bytearray(mp3(tone(3_000)))
+    for at in range(0, len(whole), 7):
+        whole[at] ^= 0x5A
+    return bytes(whole)
+
+
+@pytest.mark.parametrize("encoded", [b"", b"<html>no sound</html>", broken_mp3()])
+def test_a_fault_in_a_sound_is_told_without_objects_and_nothing_is_printed(
+    encoded: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(AudioError) as caught:
+        sound.decode(encoded)
+
+    assert capfd.readouterr().err == ""
+    assert "0x" not in caught.value.message
+    assert "internal" not in caught.value.message
+
+
+def test_stderr_is_as_before_after_a_sound_was_read(capfd: pytest.CaptureFixture[str]) -> None:
+    sound.decode(mp3(tone(100)))
+
+    os.write(2, b"still here")
+
+    assert capfd.readouterr().err == "still here"
+
+
+def test_a_sound_is_read_where_stderr_is_closed() -> None:
+    program = (
+        "import os, sys; os.close(2); from narrate import sound; "
+        "print(sound.decode(sys.stdin.buffer.read()).rate_hz)"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], input=mp3(tone(100)), capture_output=True, check=False
+    )
+
+    assert done.stdout.split() == [b"24000"]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
 from narrate import engines
 from narrate.cast import MOST_EXPRESSION, TIMBRE_HZ, Mastering, Voice
-from narrate.errors import CatalogError, MissingError
+from narrate.errors import CatalogError, MissingError, closest
 from narrate.script import Age, Gender
 from narrate.tables import Choice, Faults, read_tables
 
@@ -111,9 +110,11 @@ class Catalog:
         for voice in self.voices:
             if voice.id == id_:
                 return voice
+        told_in = self.narrators[0].language.partition("-")[0]
+        rather = {voice.id for voice in self.voices if _speaks(voice, told_in)}
         raise MissingError(
             f"The catalog of `{self.engine}` has no voice `{id_}`",
-            hint=f"Take one of: {_closest(id_, [voice.id for voice in self.voices])}",
+            hint=f"Take one of: {_closest(id_, [voice.id for voice in self.voices], rather)}",
         )
 
 
@@ -305,6 +306,5 @@ def _speaks(voice: Voice, language: str) -> bool:
     return voice.language.partition("-")[0] == language
 
 
-def _closest(id_: str, ids: Iterable[str]) -> str:
-    known = list(ids)
-    return ", ".join(f"`{close}`" for close in get_close_matches(id_, known, cutoff=0.4) or known)
+def _closest(id_: str, ids: Iterable[str], rather: Container[str] = ()) -> str:
+    return ", ".join(f"`{close}`" for close in closest(id_, list(ids), rather=rather))

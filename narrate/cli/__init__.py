@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import importlib
 import logging
+import os
 import sys
+import traceback
 from typing import Any, Final
 
 import click
 
 from narrate.cli import report
-from narrate.errors import NarrateError
+from narrate.errors import NarrateError, OutputError
 
 _COMMANDS: Final = {
     "script": "Show who says what.",
@@ -86,4 +88,26 @@ def narrate(*, verbose: bool) -> None:
 
 def main() -> None:
     """Run the command line, and end the process with its exit status."""
-    narrate(prog_name="narrate")
+    try:
+        narrate(prog_name="narrate")
+    except OSError as error:
+        # A reader that has gone, as `| head`, is click's: it ends in silence, with 1.
+        if not _is_told(error):
+            raise
+        _give_up_stdout()
+        why = error.strerror or error
+        report.failure(OutputError(f"What there is to tell cannot be written to stdout: {why}"))
+        sys.exit(OutputError.exit_status)
+
+
+def _is_told(error: OSError) -> bool:
+    """Tell whether it came of printing: a write names no file, so what was called has to tell."""
+    called = (frame.f_code for frame, _ in traceback.walk_tb(error.__traceback__))
+    return click.echo.__code__ in called
+
+
+def _give_up_stdout() -> None:
+    """Let what is left go nowhere: Python would fail once more when it writes it at the end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

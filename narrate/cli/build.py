@@ -155,19 +155,19 @@ def command(  # noqa: PLR0913 - each is what a user may say.
     if dry_run:
         return
     failures = _build(production, wanted, engine=engine, jobs=jobs, quiet=measured == "json")
-    if measured:
-        found = pipeline.levels(production, wanted)
-        if measured == "json":
-            click.echo(levels.as_json(found, profile=profile))
-        else:
-            for line in levels.table(found, profile=profile):
-                report.note(line)
+    unheard = _measure(production, wanted, form=measured, profile=profile) if measured else 0
     if failures:
         report.note(_ended(len(failures), others=len(wanted) - len(failures)))
         if fallback is None and any(isinstance(it, EngineBlockedError) for it in failures):
             report.note(
                 "With `--fallback espeak` other voices say meanwhile what a service refuses"
             )
+    if unheard:
+        report.note(
+            f"Not measured: {report.count(unheard, 'chapter')}; delete a file that is broken, and "
+            "the next run makes it anew"
+        )
+    if failures or unheard:
         raise click.exceptions.Exit(1)
 
 
@@ -234,6 +234,19 @@ def _remember(production: Production, progress: report.Progress, *, engine: str)
     if added:
         progress.make_room()
         report.note(f"Wrote {understood.bookfile}: {report.count(len(added), 'entry')} added")
+
+
+def _measure(production: Production, wanted: frozenset[int], *, form: str, profile: str) -> int:
+    """Tell how the finished chapters sound, and return how many could not be heard."""
+    from narrate import pipeline
+
+    found = pipeline.levels(production, wanted)
+    if form == "json":
+        click.echo(levels.as_json(found, profile=profile))
+    else:
+        for line in levels.table(found, profile=profile):
+            report.note(line)
+    return len(found.unheard)
 
 
 def wanted_chapters(ranges: tuple[range, ...], numbers: Sequence[int]) -> frozenset[int]:

@@ -21,13 +21,10 @@ _MOST_FLOOR_DB: Final = -60.0
 def table(levels: Levels, *, profile: str) -> Iterator[str]:
     """Yield the lines of the table; what is out of the profile says so at the end of its line."""
     yield "chapter    LUFS   RMS dB  peak dB  true peak  floor dB  words/min  minutes"
-    for it in levels.chapters:
-        found = "; ".join(faults(it, profile=profile))
-        yield (
-            f"{it.number:7} {it.lufs:7.2f} {it.rms_db:8.2f} {it.peak_db:8.2f}"
-            f" {it.true_peak_db:10.2f} {it.floor_db:9.1f} {it.words_a_minute:10.0f}"
-            f" {it.minutes:8.1f}{'  ! ' if found else ''}{found}"
-        )
+    rows = {it.number: _row(it, profile=profile) for it in levels.chapters}
+    rows |= {it.number: f"{it.number:7}  ! {it.why}" for it in levels.unheard}
+    for _, row in sorted(rows.items()):
+        yield row
     yield ""
     width = max((len(it.voice) for it in levels.voices), default=5)
     yield f"{'voice':{width}}  takes    LUFS  line sd  words/min"
@@ -42,6 +39,15 @@ def table(levels: Levels, *, profile: str) -> Iterator[str]:
         f"All {len(levels.chapters)} chapters are as `{profile}` asks"
         if not outside
         else f"{outside} of {len(levels.chapters)} chapters are not as `{profile}` asks"
+    )
+
+
+def _row(it: ChapterLevels, *, profile: str) -> str:
+    found = "; ".join(faults(it, profile=profile))
+    return (
+        f"{it.number:7} {it.lufs:7.2f} {it.rms_db:8.2f} {it.peak_db:8.2f}"
+        f" {it.true_peak_db:10.2f} {it.floor_db:9.1f} {it.words_a_minute:10.0f}"
+        f" {it.minutes:8.1f}{'  ! ' if found else ''}{found}"
     )
 
 

@@ -81,6 +81,8 @@ def command(  # noqa: PLR0913 - each is what a user may say.
     """
     if context.invoked_subcommand is not None:
         return
+    if toml and as_json:
+        raise UsageError("`--toml` and `--json` contradict each other", hint="Give one of them")
     if toml:
         _print_catalog(engine, voices)
         return

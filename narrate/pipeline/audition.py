@@ -173,7 +173,9 @@ def _recorded(
     )
     if not plan.takes:
         said = " ".join(one.span.text for one in chapter.utterances)
-        raise UsageError(f"There is nothing to say in `{said}`", hint="Give a text with words")
+        raise UsageError(
+            f"There is nothing to say in `{said}`", hint="Give a text with words: `--text TEXT`"
+        )
     cache = Cache(output / CACHE)
     for spoken in perform(plan.takes, speaking, cache):
         if spoken.error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -12,11 +12,13 @@ import numpy as np
 
 from narrate import sound
 from narrate.audio import Audio
-from narrate.errors import OutputError
+from narrate.errors import AudioError
 from narrate.frames import RATE_HZ
+from narrate.pipeline.finished import finished_sound
 from narrate.pipeline.production import Production
 from narrate.publishing import manifest
-from narrate.synthesis.loudness import Samples, loudness_lufs
+from narrate.publishing.manifest import TakeEntry
+from narrate.synthesis.loudness import Samples, block_powers, gated_lufs, loudness_lufs
 from narrate.take import TakePlan
 
 _PIECE_S: Final = 10
@@ -27,6 +29,8 @@ _FLOOR_S: Final = 0.5
 """ACX asks for as much of room tone at the head of a file."""
 
 _SILENT_DB: Final = -99.0
+_SHORT_MS: Final = 100
+"""A frame or two are no matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +71,31 @@ class VoiceLevels:
 
 
 @dataclass(frozen=True, slots=True)
+class Unheard:
+    """A chapter that could not be measured."""
+
+    number: int
+    file: str
+    why: str
+    """Names the file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Levels:
     """What was measured of a book."""
 
     chapters: tuple[ChapterLevels, ...]
     voices: tuple[VoiceLevels, ...]
+    unheard: tuple[Unheard, ...] = ()
 
 
 @dataclass(slots=True)
 class _Heard:
-    """What a voice has said so far."""
+    """What a voice has said so far; of the sound only what loudness needs, as books are long."""
 
     takes: list[Samples] = field(default_factory=list)
+    """The powers of the blocks of each."""
+
     words: int = 0
     seconds: float = 0.0
 
@@ -91,12 +108,11 @@ def levels(production: Production, numbers: Container[int]) -> Levels:
         production: The book, as it was planned.
         numbers: Which chapters are wanted, from 1.
 
-    Raises:
-        OutputError: A file cannot be read.
-        AudioError: A file holds no sound.
+    A chapter that cannot be heard is told among the unheard, and the others are measured.
     """
     built = manifest.read(production.folder)
-    chapters = []
+    chapters: list[ChapterLevels] = []
+    unheard: list[Unheard] = []
     heard: defaultdict[str, _Heard] = defaultdict(_Heard)
     for chapter in production.chapters:
         entry = built.entry(chapter.plan.number)
@@ -104,42 +120,57 @@ def levels(production: Production, numbers: Container[int]) -> Levels:
             continue
         if entry.recording.stamp != chapter.plan.stamp or not chapter.plan.takes:
             continue
-        audio = sound.decode(_read(entry.recording.path))
+        path = entry.recording.path
+        try:
+            audio = finished_sound(path)
+            _check_length(path, audio, entry.takes)
+        except AudioError as error:
+            unheard.append(Unheard(chapter.plan.number, path.name, error.message))
+            continue
         samples = np.frombuffer(audio.pcm, "<i2") / 32_768
-        words = sum(_words(take) for take in chapter.plan.takes)
-        chapters.append(_chapter(entry.recording.number, entry.recording.path, audio, words=words))
         plans = chapter.plan.takes
+        words = sum(_words(take) for take in plans)
+        chapters.append(_chapter(chapter.plan.number, path, audio, samples, words=words))
         for place, (planned, take) in enumerate(zip(plans, entry.takes, strict=True)):
             start = take.at_ms * audio.rate_hz // 1000
             voice = heard[take.voice]
-            voice.takes.append(samples[start : start + take.samples])
+            spoken = samples[start : start + take.samples]
+            voice.takes.append(block_powers(spoken, audio.rate_hz))
             voice.words += _words(planned)
             goes_on = place + 1 < len(plans) and plans[place + 1].utterance == planned.utterance
             voice.seconds += take.samples / audio.rate_hz
             voice.seconds += planned.pause_ms / 1000 if goes_on else 0.0
-    return Levels(tuple(chapters), tuple(_voices(heard)))
+    return Levels(tuple(chapters), tuple(_voices(heard)), tuple(unheard))
 
 
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be read: {error.strerror or error}") from error
+def _check_length(path: Path, audio: Audio, takes: Sequence[TakeEntry]) -> None:
+    """
+    Make sure that all takes are there.
+
+    Raises:
+        AudioError: The sound ends before they do.
+    """
+    end_ms = max((take.at_ms + take.samples * 1000 // RATE_HZ for take in takes), default=0)
+    if audio.duration_ms + _SHORT_MS < end_ms:
+        raise AudioError(
+            f"{path}: ends {(end_ms - audio.duration_ms) / 1000:.1f} s before its last line does"
+        )
 
 
 def _words(planned: TakePlan) -> int:
     return len(planned.text.split())
 
 
-def _chapter(number: int, path: Path, audio: Audio, *, words: int) -> ChapterLevels:
-    samples = np.frombuffer(audio.pcm, "<i2") / 32_768
+def _chapter(
+    number: int, path: Path, audio: Audio, samples: Samples, *, words: int
+) -> ChapterLevels:
     minutes = len(samples) / audio.rate_hz / 60
     return ChapterLevels(
         number=number,
         file=path.name,
         lufs=loudness_lufs(samples, audio.rate_hz),
-        rms_db=_db(float((samples**2).mean())),
-        peak_db=_db(float(np.abs(samples).max()) ** 2),
+        rms_db=_db(float(np.dot(samples, samples)) / len(samples)),
+        peak_db=_db(max(float(samples.max()), -float(samples.min())) ** 2),
         true_peak_db=_db(max(_true_peaks(audio)) ** 2),
         floor_db=_floor_db(samples, audio.rate_hz),
         words_a_minute=words / minutes,
@@ -159,16 +190,16 @@ def _true_peaks(audio: Audio) -> Iterator[float]:
 def _floor_db(samples: Samples, rate_hz: int) -> float:
     size = max(min(round(_FLOOR_S * rate_hz), len(samples)), 1)
     whole = samples[: len(samples) // size * size].reshape(-1, size)
-    return _db(float((whole**2).mean(axis=1).min(initial=1.0)))
+    return _db(float(np.einsum("ij,ij->i", whole, whole).min(initial=size)) / size)
 
 
 def _voices(heard: dict[str, _Heard]) -> Iterator[VoiceLevels]:
     for name, voice in sorted(heard.items()):
-        lines = [loudness_lufs(take, RATE_HZ) for take in voice.takes]
+        lines = [gated_lufs(take) for take in voice.takes]
         yield VoiceLevels(
             voice=name,
             takes=len(lines),
-            lufs=loudness_lufs(np.concatenate(voice.takes), RATE_HZ),
+            lufs=gated_lufs(np.concatenate(voice.takes)),
             line_sd=float(np.std(lines)),
             words_a_minute=voice.words / voice.seconds * 60 if voice.seconds else 0.0,
         )

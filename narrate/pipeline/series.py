@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from narrate import bookfile
 from narrate.attribution import Attribution
 from narrate.casting import Heritage, inherit
 from narrate.decisions import CharacterDecision, Decisions
-from narrate.errors import MissingError, UsageError
+from narrate.errors import MissingError, UsageError, closest
 from narrate.publishing.names import slug
 from narrate.script import Character
 
@@ -28,8 +27,7 @@ def series_name(folder: Path, said: str) -> str:
         if _path(folder, name).is_file():
             return name
     books = sorted(path.stem for path in folder.glob("*.toml")) if folder.is_dir() else []
-    near = get_close_matches(slug(said), books, cutoff=0.4) or books
-    listed = ", ".join(f"`{book}`" for book in near)
+    listed = ", ".join(f"`{book}`" for book in closest(slug(said), books))
     raise MissingError(
         f"`{said}` is no book in {folder}",
         hint=f"Take one of: {listed}" if listed else "Cast that book first: `narrate cast STORY`",

@@ -13,6 +13,7 @@ from narrate.cache import Cache
 from narrate.engines.espeak import EspeakEngine
 from narrate.errors import AudioError, NarrateError
 from narrate.frames import DECODER_DELAY, ENCODER_DELAY, RATE_HZ
+from narrate.pipeline.finished import finished_sound
 from narrate.pipeline.production import PlannedChapter, Production
 from narrate.publishing.manifest import Entry
 from narrate.take import TakeKey
@@ -84,10 +85,9 @@ def _pronounced(words: Iterable[str]) -> dict[str, str]:
 
 def _heard(chapter: PlannedChapter, entry: Entry, cache: Cache, listener: Listener) -> Heard:
     try:
-        audio = sound.decode(chapter.path.read_bytes())
-    except (AudioError, OSError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        return Heard(chapter, error=AudioError(f"{chapter.path}: cannot be heard: {reason}"))
+        audio = finished_sound(chapter.path)
+    except AudioError as error:
+        return Heard(chapter, error=error)
     slots = tuple(
         Slot(
             planned.text,

@@ -29,7 +29,16 @@ def loudness_lufs(samples: Samples, rate_hz: int) -> float:
     Returns:
         `SILENT_LUFS` when nothing is louder than that.
     """
-    powers = _block_powers(samples, rate_hz)
+    return gated_lufs(block_powers(samples, rate_hz))
+
+
+def gated_lufs(powers: Samples) -> float:
+    """
+    Return the integrated loudness of blocks, which may come from several sounds.
+
+    Returns:
+        `SILENT_LUFS` when nothing is louder than that.
+    """
     audible = powers[_lufs(powers) > SILENT_LUFS]
     if not audible.size:
         return SILENT_LUFS
@@ -37,7 +46,7 @@ def loudness_lufs(samples: Samples, rate_hz: int) -> float:
     return float(_lufs(audible[_lufs(audible) > gate].mean()))
 
 
-def _block_powers(samples: Samples, rate_hz: int) -> Samples:
+def block_powers(samples: Samples, rate_hz: int) -> Samples:
     """Return the weighted mean squares of blocks of 400 ms, one every 100 ms."""
     weighted = _weighted(samples, rate_hz)
     block, step = round(_BLOCK_S * rate_hz), round(_STEP_S * rate_hz)

@@ -199,6 +199,17 @@ def test_a_voice_says_the_sentence_that_stands_behind_it(run: Run) -> None:
     assert heard[0] > heard[1]
 
 
+def test_one_word_behind_a_voice_is_said_unless_it_is_a_voice_itself(run: Run) -> None:
+    said = run("audition", "tone/man-1", "Hi")
+    voices = run("audition", "--engine", "tone", "man-1", "man-2")
+    mixed = run("audition", "espeak/en-us+m3", "tone/man-1", "man-2")
+
+    assert (said.exit_code, len(said.stdout.split())) == (0, 1)
+    assert (voices.exit_code, len(voices.stdout.split())) == (0, 2)
+    assert mixed.exit_code == 3
+    assert "man-2" in mixed.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "status", "told"),
     [
@@ -206,7 +217,14 @@ def test_a_voice_says_the_sentence_that_stands_behind_it(run: Run) -> None:
         (["well.txt", "tone/man-1"], 2, "is a story"),
         (["tone/man-1", "--together"], 2, "--together needs a story"),
         (["tone/man-1", "Hello you.", "--text", "Hello."], 2, "two texts"),
-        (["tone/man-1", "Hello"], 3, "Hello"),
+        (["tone/man-1", "Hello", "--text", "Hi"], 2, "--text"),
+        (["tone/man-1", "tone/Hello"], 3, "tone/Hello"),
+        (["tone/man-1", "and/or"], 3, "and"),
+        (["well.txt", "Hello"], 2, "--text"),
+        (["Hello there, friend."], 2, "--text"),
+        ([""], 2, "No voice and no story is named"),
+        (["tone/man-1", ""], 2, "nothing to say in ``"),
+        (["tone/man-1", "--text", ""], 2, "nothing to say in ``"),
     ],
 )
 def test_what_cannot_be_heard_is_told(run: Run, words: list[str], status: int, told: str) -> None:

@@ -83,3 +83,64 @@ def test_mastering_is_chosen_for_the_whole_book(built: Path, build: Build) -> No
 
     assert "1. The Rope: mastering changed; 12 of 12 takes to speak" in result.stderr
     assert "Nothing to do" in build("--mastering", "gentle").stderr
+
+
+def spoil(path: Path) -> None:
+    """Damage a file so that it keeps its size: nothing but its sound tells."""
+    whole = bytearray(path.read_bytes())
+    for at in range(0, len(whole), 7):
+        whole[at] ^= 0x5A
+    path.write_bytes(whole)
+
+
+def test_a_broken_chapter_is_one_row_and_the_others_are_measured(
+    built: Path, build: Build, capfd: pytest.CaptureFixture[str]
+) -> None:
+    spoil(built / "01-the-rope.mp3")
+
+    result = build("--report")
+
+    rows = result.stderr.splitlines()
+    assert result.exit_code == 1
+    assert any(row.startswith("      1  ! ") and "01-the-rope.mp3: cannot" in row for row in rows)
+    assert any(row.startswith("      2  -") for row in rows)
+    assert "Not measured: 1 chapter" in rows[-1]
+    assert capfd.readouterr().err == ""
+
+
+def test_a_broken_chapter_stands_in_the_json_too(built: Path, build: Build) -> None:
+    (built / "02-the-bucket.mp3").write_bytes(bytes((built / "02-the-bucket.mp3").stat().st_size))
+
+    result = build("--report", "json")
+
+    content = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert [chapter["number"] for chapter in content["chapters"]] == [1]
+    (unheard,) = content["unheard"]
+    assert (unheard["number"], unheard["file"]) == (2, "02-the-bucket.mp3")
+    assert "no sound" in unheard["why"]
+
+
+def test_a_chapter_whose_sound_ends_too_early_is_not_measured(built: Path, build: Build) -> None:
+    path = built / "01-the-rope.mp3"
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2].ljust(len(whole), b"\0"))
+
+    result = build("--report")
+
+    assert result.exit_code == 1
+    assert "s before its last line does" in result.stderr
+
+
+def test_verify_names_a_broken_chapter_in_plain_words(
+    built: Path, run: Callable[..., Result], capfd: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("pocketsphinx", reason="needs narrate[verify]")
+    spoil(built / "01-the-rope.mp3")
+
+    result = run("verify", "well.txt", "--engine", "tone", "-c", "1")
+
+    assert result.exit_code == 1
+    assert "01-the-rope.mp3: cannot be heard" in result.stdout
+    assert "0x" not in result.stdout
+    assert capfd.readouterr().err == ""

@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -55,3 +56,39 @@ def test_voices_are_told_as_json(run: Callable[..., Result]) -> None:
     assert [voice["id"] for voice in told["voices"] if voice["role"] == "unknown"] == [
         "tone/nobody"
     ]
+
+
+def test_a_catalog_and_json_contradict_each_other(run: Callable[..., Result]) -> None:
+    result = run("voices", "--toml", "--json")
+
+    assert result.exit_code == 2
+    assert "--toml" in result.stderr
+    assert result.stdout == ""
+
+
+def test_an_engine_without_a_model_tells_which_models_there_are(
+    run: Callable[..., Result],
+) -> None:
+    for engine in ("kokoro", "piper", "piper/"):
+        result = run("voices", "fetch", engine)
+
+        name = engine.rstrip("/")
+        assert result.exit_code == 2
+        assert f"names no model of {name}\n  Take one of: {name}/" in result.stderr
+
+
+def test_a_model_without_its_engine_is_found(run: Callable[..., Result]) -> None:
+    result = run("voices", "fetch", "en_GB-vctk-medium")
+
+    assert result.exit_code == 2
+    assert "names no engine\n  Take one of: piper/en_GB-vctk-medium" in result.stderr
+
+
+def test_voices_that_are_suggested_speak_the_language_of_the_narrator(
+    run: Callable[..., Result],
+) -> None:
+    hint = run("audition", "m3").stderr.splitlines()[-1]
+    french = run("audition", "fr+m33").stderr.splitlines()[-1]
+
+    assert re.findall(r"`espeak/(\w+)", hint) == ["en", "en", "en"]
+    assert re.findall(r"`(espeak/[^`]+)", french)[0] == "espeak/fr+m3"

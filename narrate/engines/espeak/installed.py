@@ -8,13 +8,12 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from narrate.cast import Voice
-from narrate.errors import MissingError
+from narrate.errors import MissingError, closest
 
 _LONGEST_PATH: Final = 150
 """In bytes: espeak keeps the path in 160, and refuses from 158 on (measured with 1.52)."""
@@ -60,10 +59,9 @@ class Installed:
         known = _files(folder)
         if value in known:
             return
-        close = get_close_matches(value, known, cutoff=0.4) or known
         raise MissingError(
             f"espeak has no {setting} `{value}`, which the voice `{voice.id}` asks for",
-            hint=f"Take another {setting}: {', '.join(close)}",
+            hint=f"Take another {setting}: {', '.join(closest(value, known))}",
         )
 
 

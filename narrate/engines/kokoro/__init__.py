@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import re
-from difflib import get_close_matches
 from importlib.metadata import version
 from typing import Final
 
@@ -28,7 +27,7 @@ from narrate.engines.networks import failures, need, pcm_of
 from narrate.engines.phonemes import TimedPhoneme, word_onsets
 from narrate.engines.tempo import speed
 from narrate.engines.words import timed_words, word_ranges
-from narrate.errors import EngineError, MissingError
+from narrate.errors import EngineError, MissingError, closest
 from narrate.script import Delivery
 
 _REVISION: Final = 1
@@ -116,10 +115,9 @@ def _checked(voice: Voice, name: object, installed: Installed) -> str:
     known = voice_names(installed.voices)
     if str(name) in known:
         return str(name)
-    close = get_close_matches(str(name), known, cutoff=0.4) or known[:5]
     raise MissingError(
         f"kokoro has no voice `{name}`, which `{voice.id}` asks for",
-        hint=f"Take another voice: {', '.join(close)}",
+        hint=f"Take another voice: {', '.join(closest(str(name), known))}",
     )
 
 

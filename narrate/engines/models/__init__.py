@@ -21,7 +21,7 @@ from narrate.engines.models.download import Heard, check_room, download, is_whol
 from narrate.engines.models.folder import VARIABLE, models_folder
 from narrate.engines.models.offers import Offer, Source, read_sources, source_of
 from narrate.engines.models.official import KOKORO_VOICES, Part, find_listed, license_of
-from narrate.errors import UsageError
+from narrate.errors import UsageError, closest
 
 __all__ = ["VARIABLE", "Offer", "Order", "Source", "fetch", "is_here", "order", "read_sources"]
 
@@ -68,7 +68,7 @@ def order(
         sleep: How to wait before another attempt.
 
     Raises:
-        UsageError: The id names no engine.
+        UsageError: The id names no engine, or no model of it.
         MissingError: There is no such model.
         EngineBlockedError: The official list cannot be had.
         EngineError: What came is no such list.
@@ -76,9 +76,7 @@ def order(
     """
     engine, slash, name = id_.partition("/")
     if not slash or not name:
-        raise UsageError(
-            f"`{id_}` names no engine", hint="Say, for example, piper/en_GB-vctk-medium"
-        )
+        raise _half_named(id_, engine, sources)
     source = source_of(engine, sources)
     listed = find_listed(name, source, read_url(source.list, sleep=sleep))
     folder = models_folder(engine)
@@ -103,3 +101,16 @@ def fetch(
         OutputError: It cannot be written.
     """
     return tuple(download(part, order.folder, heard=heard, sleep=sleep) for part in order.missing)
+
+
+def _half_named(id_: str, engine: str, sources: Mapping[str, Source]) -> UsageError:
+    """Return what to say of an id that is only an engine, or only a model."""
+    offered = [f"{it.engine}/{offer.name}" for it in sources.values() for offer in it.offers]
+    if engine in sources:
+        its = [id_ for id_ in offered if id_.startswith(f"{engine}/")]
+        return UsageError(
+            f"`{id_}` names no model of {engine}", hint=f"Take one of: {', '.join(its)}"
+        )
+    return UsageError(
+        f"`{id_}` names no engine", hint=f"Take one of: {', '.join(closest(id_, offered))}"
+    )

@@ -27,7 +27,8 @@ _LONGEST_LIST: Final = 16 << 20
 """Bytes; the longest official list has 200,000."""
 
 _HEADERS: Final = {"User-Agent": "narrate", "Accept-Encoding": "identity"}
-_LATER: Final = "What has come so far is kept: run the same command again, and it goes on from here"
+_KEPT: Final = "What has come so far is kept: run the same command again, and it goes on from here"
+_MIRROR: Final = "a mirror can be named in a `models.toml` in your folder of voices"
 
 _NOT_FOUND: Final = frozenset({404, 410})
 _WORTH_ANOTHER: Final = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -64,6 +65,7 @@ def insisted(
     sleep: Callable[[float], None],
     *,
     moving: Callable[[], bool],
+    kept: Callable[[], bool] = lambda: False,
 ) -> _Result:
     """
     Return what an act returns, tried again when the connection breaks off.
@@ -73,6 +75,7 @@ def insisted(
         url: What it is about, for the user.
         sleep: How to wait before another attempt.
         moving: Tells whether the last attempt brought anything; then nobody loses patience.
+        kept: Tells whether anything is there with which the next run goes on.
 
     Raises:
         EngineBlockedError: It broke off several times over.
@@ -88,7 +91,10 @@ def insisted(
         if fruitless > len(_DELAYS_S):
             break
         sleep(_DELAYS_S[max(0, fruitless - 1)])
-    raise EngineBlockedError(f"{url}: {reason}, several times over", hint=_LATER)
+    raise EngineBlockedError(
+        f"{url}: {reason}, several times over",
+        hint=_KEPT if kept() else f"Try again later; {_MIRROR}",
+    )
 
 
 def opened(url: str, headers: Mapping[str, str]) -> Any:  # noqa: ANN401 - urllib has several.
@@ -122,7 +128,7 @@ def _refused(url: str, error: urllib.error.HTTPError) -> Exception:
         return BrokenOffError(f"the server answers {error.code}")
     return EngineBlockedError(
         f"{url}: the server refuses ({error.code} {error.reason})",
-        hint="Try again later; a mirror can be named in a `models.toml` in your folder of voices",
+        hint=f"Try again later; {_MIRROR}",
     )
 
 

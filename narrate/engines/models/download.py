@@ -100,7 +100,7 @@ def download(
             # What comes from the net has been translated already.
             raise _unwritten(beside, error) from error
 
-    insisted(once, part.url, sleep, moving=moving)
+    insisted(once, part.url, sleep, moving=moving, kept=lambda: _size(beside) > 0)
     return _accepted(part, beside, folder / part.name)
 
 

@@ -6,11 +6,10 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Final
 
 from narrate.engines.models.offers import Source
-from narrate.errors import EngineError, MissingError
+from narrate.errors import EngineError, MissingError, closest
 
 _SAFE: Final = re.compile(r"[\w][\w.+-]*")
 """What a file of a model may be called, here: no list may write elsewhere."""
@@ -117,7 +116,7 @@ def _part(path: str, source: Source, size: object, algorithm: str, digest: objec
 
 def _unlisted(name: str, source: Source, known: list[str]) -> MissingError:
     offered = [offer.name for offer in source.offers]
-    close = get_close_matches(name, known, cutoff=0.5) or offered
+    close = closest(name, known, otherwise=offered)
     return MissingError(
         f"{source.engine} has no model `{name}`",
         hint=f"Take one of: {', '.join(f'{source.engine}/{it}' for it in close)}",

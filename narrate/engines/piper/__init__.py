@@ -11,7 +11,6 @@ from __future__ import annotations
 import logging
 import weakref
 from contextlib import ExitStack
-from difflib import get_close_matches
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final
 
@@ -23,7 +22,7 @@ from narrate.engines.piper.installed import Model, catalog, find_model
 from narrate.engines.piper.speech import load_voice, sound_of
 from narrate.engines.tempo import speed
 from narrate.engines.words import word_ranges
-from narrate.errors import EngineError, MissingError
+from narrate.errors import EngineError, MissingError, closest
 from narrate.script import Delivery
 
 if TYPE_CHECKING:
@@ -109,10 +108,9 @@ def _speaker(model: Model, voice: Voice, name: Any) -> int | None:  # noqa: ANN4
     number = model.speakers.get(str(name))
     if number is None:
         known = list(model.speakers)
-        close = get_close_matches(str(name), known, cutoff=0.4) or known[:5]
         raise MissingError(
             f"The model `{model.name}` has no speaker `{name}`, which the voice `{voice.id}` "
             "asks for",
-            hint=f"Take another speaker: {', '.join(close)}",
+            hint=f"Take another speaker: {', '.join(closest(str(name), known))}",
         )
     return number

@@ -259,3 +259,31 @@ def test_a_list_that_breaks_off_is_read_again(shop: Any, fault: type) -> None:
     shop.faults["list"] += [fault(sent=4)]
 
     assert read_url(f"{shop.url}/list", sleep=slept) == b"[1, 2, 3]"
+
+
+def test_a_list_that_cannot_be_reached_leaves_nothing_and_says_nothing_of_what_is_kept(
+    shop: Any, fault: type
+) -> None:
+    shop.faults["list"] += [fault(status=503)] * 9
+
+    with pytest.raises(EngineBlockedError) as caught:
+        read_url(f"{shop.url}/list", sleep=slept)
+
+    assert caught.value.hint
+    assert "kept" not in caught.value.hint
+    assert "try again later" in caught.value.hint.lower()
+
+
+def test_what_is_kept_of_a_file_is_told_only_if_something_is(
+    shop: Any, part: Part, folder: Path, fault: type
+) -> None:
+    shop.faults["voice.onnx"] += [fault(status=503)] * 9
+    with pytest.raises(EngineBlockedError) as nothing:
+        download(part, folder, sleep=slept)
+    shop.faults["voice.onnx"].clear()
+    shop.faults["voice.onnx"] += [fault(sent=40_000), *[fault(status=503)] * 9]
+    with pytest.raises(EngineBlockedError) as something:
+        download(part, folder, sleep=slept)
+
+    assert "kept" not in str(nothing.value.hint)
+    assert "is kept" in str(something.value.hint)
