@@ -84,7 +84,7 @@ def test_everything_a_person_wrote_is_read(tmp_path: Path) -> None:
         ("[pacing]\nhead = true", "pacing.head"),
         ("[pacing]\nbreak = 10", "pacing.break"),
         ("[spellings]\nTom = 1", "spellings.Tom"),
-        ("[spellings]\nTom = '/tom'", "between two slashes"),
+        ("[spellings]\nTom = '/tom'", "spellings.Tom"),
         ("[[lines]]\ntext = 'x'", "lines[1].speaker"),
         ("[[lines]]\ntext = 'x'\nspeaker = 'tom'\noccurrence = 0", "lines[1].occurrence"),
         ("lines = 3", "lines"),
