@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Real = TypeVar("Real", np.float32, np.float64)
 
 _SAMPLE_BYTES: Final = 2
+_PIECE: Final = 1 << 20
 _STEP_MS: Final = 5
 """How finely silence is looked for."""
 
@@ -47,7 +48,9 @@ def decode(encoded: bytes) -> Audio:
         raise AudioError(f"{len(encoded)} bytes that are no sound: {why}") from error
     if not len(samples):
         raise AudioError(f"{len(encoded)} bytes without a sound in them")
-    return Audio(_pcm(samples.mean(axis=1)), rate_hz)
+    # Piece by piece: an hour has several hundred megabytes, and each step would take as many.
+    pieces = (samples[at : at + _PIECE] for at in range(0, len(samples), _PIECE))
+    return Audio(b"".join(_pcm(piece.mean(axis=1)) for piece in pieces), rate_hz)
 
 
 def resample(audio: Audio, rate_hz: int) -> Audio:

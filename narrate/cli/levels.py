@@ -33,13 +33,18 @@ def table(levels: Levels, *, profile: str) -> Iterator[str]:
             f"{voice.voice:{width}} {voice.takes:6} {voice.lufs:7.2f} {voice.line_sd:8.2f}"
             f" {voice.words_a_minute:10.0f}"
         )
+    if levels.chapters:
+        yield ""
+        yield _verdict(levels, profile=profile)
+
+
+def _verdict(levels: Levels, *, profile: str) -> str:
     outside = sum(any(faults(it, profile=profile)) for it in levels.chapters)
-    yield ""
-    yield (
-        f"All {len(levels.chapters)} chapters are as `{profile}` asks"
-        if not outside
-        else f"{outside} of {len(levels.chapters)} chapters are not as `{profile}` asks"
-    )
+    if len(levels.chapters) == 1:
+        return f"The chapter is {'not ' if outside else ''}as `{profile}` asks"
+    if outside:
+        return f"{outside} of {len(levels.chapters)} chapters are not as `{profile}` asks"
+    return f"All {len(levels.chapters)} chapters are as `{profile}` asks"
 
 
 def _row(it: ChapterLevels, *, profile: str) -> str:

@@ -48,14 +48,27 @@ def gated_lufs(powers: Samples) -> float:
 
 def block_powers(samples: Samples, rate_hz: int) -> Samples:
     """Return the weighted mean squares of blocks of 400 ms, one every 100 ms."""
-    weighted = _weighted(samples, rate_hz)
     block, step = round(_BLOCK_S * rate_hz), round(_STEP_S * rate_hz)
-    block = min(block, len(weighted))
+    block = min(block, len(samples))
     if not block:
         return np.zeros(0)
-    energy = np.concatenate(([0.0], np.cumsum(weighted**2)))
-    starts = np.arange(0, len(weighted) - block + 1, step)
-    return (energy[starts + block] - energy[starts]) / block
+    energy = np.concatenate(([0.0], np.cumsum(_weighted(samples[:_PIECE], rate_hz) ** 2)))
+    starts = np.arange(0, len(energy) - block, step)
+    powers = (energy[starts + block] - energy[starts]) / block
+    if len(samples) <= _PIECE:
+        return powers
+    # Piece by piece: an hour at once would take gigabytes. The next piece begins with the next
+    # block; as much as the filter rings is heard before it.
+    begin = len(starts) * step
+    lead = min(begin, rate_hz // 10)
+    rest = [powers]
+    while begin + block <= len(samples):
+        piece = _weighted(samples[begin - lead : begin + _PIECE], rate_hz)[lead:]
+        energy = np.concatenate(([0.0], np.cumsum(piece**2)))
+        starts = np.arange(0, len(piece) - block + 1, step)
+        rest.append((energy[starts + block] - energy[starts]) / block)
+        begin += len(starts) * step
+    return np.concatenate(rest)
 
 
 def _lufs(power: Samples | np.float64) -> Samples:
@@ -66,14 +79,6 @@ def _weighted(samples: Samples, rate_hz: int) -> Samples:
     """Return the samples through the K filter, by way of their spectrum: numpy has no IIR."""
     # The filter rings for 0.1 s; as much silence keeps the end from leaking into the start.
     ring = rate_hz // 10
-    if len(samples) > _PIECE + ring:
-        # An hour at once would take gigabytes.
-        starts = range(0, len(samples), _PIECE)
-        pieces = [samples[max(at - ring, 0) : at + _PIECE] for at in starts]
-        kept = [len(samples[at : at + _PIECE]) for at in starts]
-        return np.concatenate(
-            [_weighted(it, rate_hz)[-count:] for it, count in zip(pieces, kept, strict=True)]
-        )
     size = 1 << (len(samples) + ring).bit_length()
     spectrum = np.fft.rfft(samples, size) * _k_response(size, rate_hz)
     return np.fft.irfft(spectrum, size)[: len(samples)]
