@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from itertools import groupby
 from typing import Final
 
@@ -32,6 +34,14 @@ settings.register_profile("narrate", deadline=None)
 # What is new is found at home; a check of somebody's change fails for that change alone.
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "narrate")
+
+# A shell starts what it puts into the background deaf to Ctrl-C, and so are its children; tests
+# that interrupt programs would wait for ever.
+if (
+    signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    and threading.current_thread() is threading.main_thread()
+):
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 SPEAKERS: Final = ("anna", "bert", "mrs-vale", UNKNOWN)
 WORDS: Final = (

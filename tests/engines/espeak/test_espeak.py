@@ -117,7 +117,10 @@ while True:
         assert endless.stdout is not None
         endless.stdout.readline()
         endless.send_signal(signal.SIGINT)
-        _, told = endless.communicate(timeout=10)
+        try:
+            _, told = endless.communicate(timeout=10)
+        finally:
+            endless.kill()
 
     assert told.rstrip().endswith("KeyboardInterrupt")
     assert "ignored" not in told
