@@ -34,7 +34,7 @@ _COMMON: Final = 8000
 _WIDESPREAD: Final = 5
 """Novels in which a word of the vocabulary must stand, so that it is nobody's name."""
 
-_RAW_PASSES: Final = 4
+_RAW_PASSES: Final = 2
 _RAW_RATE: Final = 3e-3
 _LABELED_PASSES: Final = 8
 _LABELED_RATE: Final = 1e-3

@@ -11,12 +11,12 @@ from torch import Tensor, nn
 from narrate.attribution.encoder.sheet import GAPS, ROLES
 from narrate.attribution.encoder.windows import KINDS, REGIONS, SLOTS, TRAITS, WIDTH
 
-TEXT: Final = 96
+TEXT: Final = 64
 HEADS: Final = 4
-MENTION: Final = 56
-UNIT: Final = 112
-STATE: Final = 88
-TURN: Final = 56
+MENTION: Final = 40
+UNIT: Final = 80
+STATE: Final = 64
+TURN: Final = 40
 DILATIONS: Final = (1, 2, 4)
 ROUNDS: Final = 3
 
