@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from narrate.cli import report
-from narrate.cli.build import Chapters, wanted_chapters
+from narrate.cli.chapters import chapters_option, wanted_chapters
 from narrate.cli.options import Story, engine_option, output_option, story_options
 
 if TYPE_CHECKING:
@@ -21,15 +21,7 @@ if TYPE_CHECKING:
 @story_options
 @output_option
 @engine_option
-@click.option(
-    "-c",
-    "--chapter",
-    "ranges",
-    type=Chapters(),
-    multiple=True,
-    metavar="N[-M]",
-    help="Only this chapter, or these; may be given several times.",
-)
+@chapters_option
 def command(story: Story, *, output: Path, engine: str, ranges: tuple[range, ...]) -> None:
     """
     Listen to the finished chapters of STORY, and name the lines that are not right.
